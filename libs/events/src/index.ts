@@ -1,0 +1,14 @@
+export * from './catalogue.js';
+export * from './language/code-lists.js';
+export * from './language/event-type.js';
+export { describeFields, type FieldDescription, type FieldSchema } from './language/fields.js';
+export * from './validate.js';
+export * from './recorded/chronicle.js';
+export * from './recorded/recorded-event.js';
+export * from './time/as-of.js';
+export * from './time/civil-date.js';
+export * from './time/periods.js';
+export { FAMILIES } from './language.js';
+export * from './upcasting/upcaster.js';
+export { LANGUAGE_UPCASTS } from './upcasting/upcasts.js';
+export * from './labels/labels.js';

@@ -1,0 +1,17 @@
+export const INTERNSHIP_CODES = {
+  bpv: 'beroepspraktijkvorming',
+  broker: 'bemiddelaar',
+  community: 'maatschappelijke stage',
+  'company-capacity': 'bedrijf heeft geen plek',
+  'company-ended': 'beëindigd door het bedrijf',
+  'converted-to-contract': 'overgegaan in een contract',
+  discrimination: 'discriminatie',
+  external: 'extern',
+  good: 'goed',
+  internal: 'intern',
+  'no-perspective': 'geen perspectief',
+  self: 'zelf',
+  'sent-away': 'weggestuurd',
+  shortage: 'te weinig plekken',
+  sufficient: 'voldoende',
+} as const;

@@ -1,0 +1,146 @@
+import { AsOf } from '../time/as-of.js';
+import { civilDateOf, instantOf, type CivilDate, type Instant } from '../time/civil-date.js';
+import type { EventName } from '../catalogue.js';
+import type { EventId, Recorded, RecordedEvent } from './recorded-event.js';
+
+/** Order of the world: when it happened, then when it was recorded, then position (views.md, section 1). */
+export function inOrderOfTheWorld(a: RecordedEvent, b: RecordedEvent): number {
+  return compare(a.occurredAt, b.occurredAt) || compare(a.recordedAt, b.recordedAt) || a.position - b.position;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What corrections and retractions known at a moment have done to the events they name. */
+export interface Amendments {
+  readonly correctedBy: ReadonlyMap<EventId, Recorded<'EventCorrected'>>;
+  readonly retractedBy: ReadonlyMap<EventId, Recorded<'EventRetracted'>>;
+}
+
+/**
+ * Of several amendments of an event the newest in the order of the world counts, however they arrived; one that was itself
+ * retracted does nothing.
+ */
+export function amendmentsIn(known: readonly RecordedEvent[]): Amendments {
+  const correctedBy = new Map<EventId, Recorded<'EventCorrected'>>();
+  const retractedBy = new Map<EventId, Recorded<'EventRetracted'>>();
+  for (const event of standingAmendments(known).sort(inOrderOfTheWorld)) {
+    if (event.type === 'EventRetracted') retractedBy.set(event.data.retractedEventId as EventId, event);
+    else correctedBy.set(event.data.correctedEventId as EventId, event);
+  }
+  return { correctedBy, retractedBy };
+}
+
+type Amendment = Recorded<'EventCorrected'> | Recorded<'EventRetracted'>;
+
+/** An amendment of an amendment is recorded after it, so that from the last position back each is judged by what stands. */
+function standingAmendments(known: readonly RecordedEvent[]): Amendment[] {
+  const withdrawn = new Set<string>();
+  return known.filter(isAmendment).sort((a, b) => b.position - a.position).filter((event) => {
+    if (withdrawn.has(event.eventId)) return false;
+    if (event.type === 'EventRetracted') withdrawn.add(event.data.retractedEventId);
+    return true;
+  });
+}
+
+function isAmendment(event: RecordedEvent): event is Amendment {
+  return event.type === 'EventCorrected' || event.type === 'EventRetracted';
+}
+
+function corrected(event: RecordedEvent, correction: Recorded<'EventCorrected'>): RecordedEvent {
+  const data = correction.data.replacement as unknown as typeof event.data;
+  return { ...event, data, occurredOn: civilDateOf(data.occurredAt), occurredAt: instantOf(data.occurredAt) } as RecordedEvent;
+}
+
+/** All that the ledger knew of one youth at a moment (`knownAt`): the facts that stand, in the order of the world. */
+export class Chronicle {
+  /** Facts that stand: corrections applied, retracted events and the amendments themselves left out. */
+  readonly facts: readonly RecordedEvent[];
+  /** Everything recorded by then, in the order of the world, as it was said. */
+  readonly known: readonly RecordedEvent[];
+  readonly amendments: Amendments;
+  #byType: ReadonlyMap<EventName, readonly RecordedEvent[]> | undefined;
+
+  /** @param knownAt instant up to which recorded events count; without it all of them */
+  constructor(recorded: readonly RecordedEvent[], knownAt?: Instant) {
+    this.known = recorded.filter((event) => knownAt === undefined || event.recordedAt <= knownAt).sort(inOrderOfTheWorld);
+    this.amendments = amendmentsIn(this.known);
+    this.facts = this.#standing();
+  }
+
+  #standing(): RecordedEvent[] {
+    const { correctedBy, retractedBy } = this.amendments;
+    const standing = this.known
+      .filter((event) => !isAmendment(event) && !retractedBy.has(event.eventId))
+      .map((event) => {
+        const correction = correctedBy.get(event.eventId);
+        return correction ? corrected(event, correction) : event;
+      });
+    return correctedBy.size > 0 ? standing.sort(inOrderOfTheWorld) : standing;
+  }
+
+  /** The facts that had happened on a date. */
+  on(asOf: AsOf): History {
+    const count = countUntil(this.facts, asOf.date);
+    const next = this.facts[count];
+    if (next !== undefined) asOf.reached(next.occurredOn);
+    return new History(this, asOf, count);
+  }
+
+  /** The facts of one type, whenever they happen, oldest first. */
+  ofType(type: EventName): readonly RecordedEvent[] {
+    this.#byType ??= Map.groupBy(this.facts, (event) => event.type);
+    return this.#byType.get(type) ?? NOTHING;
+  }
+}
+
+const NOTHING: readonly never[] = [];
+
+/** How many facts had happened on the date; they lie in the order of the world. */
+function countUntil(facts: readonly RecordedEvent[], date: CivilDate): number {
+  let [low, high] = [0, facts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((facts[middle]?.occurredOn ?? '') <= date) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * What had happened to one youth on a date, as known at a moment. All views are functions of it. It is a window on its
+ * chronicle: a view that asks each day of a life would otherwise copy and sort that life for each day.
+ */
+export class History {
+  #events: readonly RecordedEvent[] | undefined;
+
+  constructor(
+    readonly chronicle: Chronicle,
+    readonly asOf: AsOf,
+    private readonly count: number,
+  ) {}
+
+  get events(): readonly RecordedEvent[] {
+    const { facts } = this.chronicle;
+    return this.#events ??= this.count === facts.length ? facts : facts.slice(0, this.count);
+  }
+
+  /** The facts of one type, oldest first. */
+  all<Name extends EventName>(type: Name): readonly Recorded<Name>[] {
+    const every = this.chronicle.ofType(type);
+    const last = every.at(-1);
+    const own = last === undefined || last.occurredOn <= this.asOf.date ? every : every.slice(0, countUntil(every, this.asOf.date));
+    return own as unknown as readonly Recorded<Name>[];
+  }
+
+  newest<Name extends EventName>(type: Name): Recorded<Name> | undefined {
+    const every = this.chronicle.ofType(type);
+    return every[countUntil(every, this.asOf.date) - 1] as unknown as Recorded<Name> | undefined;
+  }
+
+  /** The same youth, same knowledge, on another date. */
+  at(date: CivilDate): History {
+    return this.chronicle.on(new AsOf(date));
+  }
+}
