@@ -1,0 +1,10 @@
+export * from './regions/regions.js';
+export type { Region } from './regions/tables.js';
+export * from './rules/rule-book.js';
+export * from './rows/catalogue.js';
+export * from './rows/code-places.js';
+export { loadCoverage, showingOf, type Coverage, type Showing } from './rows/coverage.js';
+export { CatalogueError, parseCatalogue } from './rows/parse-catalogue.js';
+export * from './rows/row.js';
+export { valuesOf } from './rows/said-as.js';
+export * from './rows/view-reference.js';

@@ -1,0 +1,17 @@
+export * from './youth-on-date.js';
+export { evaluate, missingFacts, type Context, type Predicate } from './predicates/predicate.js';
+export type { Truth } from './predicates/truth.js';
+export { parseRuleBook, type RuleBookOptions } from './rule-book/parse-rule-book.js';
+export { runs, type RuleBook } from './rule-book/rule-book.js';
+export { DatedSettings, type SettingOverride, type SettingValue } from './rule-book/settings.js';
+export { RuleBookError } from './rule-book/tree.js';
+export type { RegionNamesOf } from './rule-book/regions.js';
+export { SUBJECT_FACTS, type SubjectFact, type SubjectFacts } from './subject/subject-facts.js';
+export { definitionsFor, outcomeOf, type DefinitionAnswer, type Outcome } from './definitions/definitions-for.js';
+export type { AboutWhat, Confidence, Definition } from './definitions/definition.js';
+export { legalResponsibility, type LegalParty, type LegalResponsibility } from './responsibility/legal-responsibility.js';
+export { ROLES, type Duty, type OrganisationOf, type Role } from './responsibility/rule-set.js';
+export type { Clock, ClockKind, ClockType } from './clocks/clock.js';
+export { DEADLINE_STATES, type Deadline, type DeadlineOwner, type DeadlineState, type EventReference } from './clocks/deadline.js';
+export { CONFIDENCE_LABELS, DUTY_LABELS, KIND_LABELS, STATE_LABELS, TYPE_LABELS } from './clocks/labels.js';
+export { deadlinesAt, type DeadlineOptions } from './clocks/deadlines-at.js';

@@ -1,0 +1,84 @@
+import type { EventDataOf, EventName, Recorded } from '@trajectboek/events';
+import { EMPLOYER, MUNICIPALITY, recorded, RMC, SCHOOL, type Circumstances } from './recorded.js';
+
+export { EMPLOYER, MUNICIPALITY, RMC, SCHOOL };
+export const OTHER_SCHOOL = 'urn:nld:oin:00000099000000000005' as typeof SCHOOL;
+export const STRANGER = 'urn:nld:oin:00000099000000000099' as typeof SCHOOL;
+
+type Data<Name extends EventName> = Omit<EventDataOf<Name>, 'occurredAt'>;
+type Fact<Name extends EventName> = (on: string, data?: Partial<Data<Name>>, circumstances?: Circumstances) => Recorded<Name>;
+
+/** A builder of one type of fact with usual data; specs name only what matters to them. */
+function fact<Name extends EventName>(type: Name, usual: Data<Name>): Fact<Name> {
+  return (on, data = {}, circumstances = {}) => recorded<Name>(type, { ...usual, ...data, occurredAt: on } as EventDataOf<Name> & { readonly occurredAt: string }, circumstances);
+}
+
+export const opened = fact('TrajectoryOpened', { reason: 'mbo', birthDate: '2003-05-10', municipality: 'GM0153' });
+export const closed = fact('TrajectoryClosed', { reason: 'durable-work' });
+export const moved = fact('ResidenceChanged', { municipality: 'GM0200', from: '2021-01-01' });
+export const enrolled = fact('EnrolmentStarted', { institution: SCHOOL, schoolType: 'mbo-2' });
+export const enrolmentChanged = fact('EnrolmentChanged', { institution: SCHOOL, change: 'level' });
+export const left = fact('EnrolmentEnded', { institution: SCHOOL, reason: 'other', destination: 'labour', withBasicQualification: false });
+export const dropped = fact('DroppedOut', { institution: SCHOOL, lastSchoolDay: '2021-01-01', withBasicQualification: false, exitInterviewHeld: false });
+export const applied = fact('ApplicationSubmitted', { institution: SCHOOL, submittedOn: '2021-01-01' });
+export const admission = fact('AdmissionDecided', { institution: SCHOOL, decision: 'refused', ground: 'capacity' });
+export const diploma = fact('CredentialAwarded', { type: 'mbo-2', basicQualification: true });
+export const intake = fact('IntakeHeld', { kind: 'municipal', outcome: 'suitable' });
+export const interned = fact('InternshipStarted', { kind: 'bpv', employer: EMPLOYER, hoursPerWeek: 24, plannedEnd: '2021-07-01' });
+export const internshipEnded = fact('InternshipEnded', { reason: 'completed' });
+export const placed = fact('PlacementStarted', { placementId: 'p1', kind: 'contract', employer: EMPLOYER, hoursPerWeek: 32, paid: true, enrolled: false });
+export const placementChanged = fact('PlacementChanged', { placementId: 'p1', change: 'extended' });
+export const placementEnded = fact('PlacementEnded', { placementId: 'p1', reason: 'completed' });
+export const lost = fact('JobLost', { placementId: 'p1', lastWorkingDay: '2021-01-01', reason: 'dismissed' });
+export const workplaceContact = fact('WorkplaceContactHeld', { placementId: 'p1', with: 'youth', purpose: 'visit' });
+export const track = fact('TrackStarted', { programme: 'leerwerk', provider: RMC, goal: 'work' });
+export const trackEnded = fact('TrackEnded', { programme: 'leerwerk', result: ['work'], completed: true });
+export const stay = fact('InstitutionStayStarted', { category: 'clinic' });
+export const stayEnded = fact('InstitutionStayEnded', {});
+export const searching = fact('SearchPeriodStarted', { endsOn: '2021-02-01', supportFromDayOne: false });
+export const waived = fact('SearchPeriodWaived', { ground: 'municipal-policy' });
+export const reported = fact('BenefitReported', { municipality: 'GM0153', urgentNeed: false });
+export const benefitApplied = fact('BenefitApplied', { kind: 'social-assistance' });
+export const benefit = fact('BenefitDecided', { kind: 'social-assistance', outcome: 'granted', ground: 'none' });
+export const benefitEnded = fact('BenefitEnded', { kind: 'social-assistance', reason: 'work' });
+export const explained = fact('InactivityExplained', { reason: 'illness', recheckOn: '2021-06-01' });
+export const interrupted = fact('PathInterrupted', { what: 'enrolment', recheckOn: '2021-06-01' });
+export const resumed = fact('PathResumed', { what: 'enrolment' });
+export const spoke = fact('ContactMade', { purpose: 'guidance', situation: 'looking', supportNeeded: true });
+export const attempted = fact('ContactAttempted', { channel: 'phone', dayPart: 'day', reached: false, purpose: 'return-to-view' });
+export const confirmed = fact('StatusConfirmed', { situation: 'work', by: 'youth', horizon: '1-year' });
+export const met = fact('MeetingHeld', { kind: 'career', participants: [SCHOOL], youthPresent: true });
+export const declined = fact('SupportDeclined', {});
+export const matched = fact('RegisterMatched', { register: 'bron', runOn: '2021-03-01', result: 'found', facts: [], legalBasis: 'rmc-wet' });
+export const guide = fact('GuideAssigned', { role: 'job-coach', person: 'person:a', organisation: RMC, fixedContact: true });
+export const guideEnded = fact('GuideEnded', { role: 'job-coach', person: 'person:a', reason: 'phase-ended' });
+export const offered = fact('HandoverOffered', { handoverId: 'h1', to: MUNICIPALITY, receiverRole: 'work-and-income', warm: true, answerBy: '2021-03-15' });
+export const accepted = fact('HandoverAccepted', { handoverId: 'h1' });
+export const returned = fact('HandoverReturned', { handoverId: 'h1', ground: 'no-capacity' });
+export const revoked = fact('HandoverRevoked', { handoverId: 'h1', reason: 'situation-changed' });
+export const arrived = fact('HandoverCompleted', { handoverId: 'h1', firstContactOn: '2021-03-20' });
+export const took = fact('ResponsibilityTaken', { role: 'lead', organisation: MUNICIPALITY, ground: 'participatiewet' });
+export const disputed = fact('ResponsibilityDisputed', { parties: [MUNICIPALITY, RMC], question: 'who-leads' });
+export const consentAsked = fact('ConsentRequested', { consentId: 'c1', from: 'youth', parties: [MUNICIPALITY], dataCategories: ['debts'], purpose: 'guidance' });
+export const consentGiven = fact('ConsentGiven', { consentId: 'c1' });
+export const consentRefused = fact('ConsentRefused', { consentId: 'c1' });
+export const consentWithdrawn = fact('ConsentWithdrawn', { consentId: 'c1' });
+export const shared = fact('InformationShared', { document: 'doc:1', recipients: [MUNICIPALITY], level: 'what', basis: 'law' });
+export const referred = fact('ReferralMade', { to: MUNICIPALITY, domain: 'debts' });
+export const supported = fact('SupportStarted', { instrument: 'jobcoach' });
+export const lifeEvent = fact('LifeEventRecorded', { category: 'debts', from: '2021-01-01' });
+export const corrected = fact('EventCorrected', { correctedEventId: '', reason: 'wrong-content', replacement: {} });
+export const retracted = fact('EventRetracted', { retractedEventId: '', reason: 'wrong-person' });
+export const planned = fact('PlanAgreed', { type: 'action-plan', parties: [MUNICIPALITY] });
+export const planReviewed = fact('PlanReviewed', { type: 'action-plan', progress: 'on-track' });
+export const phaseChanged = fact('TrackPhaseChanged', { programme: 'leerwerk', phase: 'work' });
+export const internshipSought = fact('InternshipSearchStarted', { helper: 'school' });
+export const internshipSearchEnded = fact('InternshipSearchEnded', { found: false, ground: 'shortage' });
+export const signalled = fact('DropoutRiskSignalled', { signal: 'no-internship', urgency: 'serious' });
+export const absent = fact('AbsenceReported', { category: 'at-home', since: '2021-01-01' });
+export const advised = fact('StudyAdviceIssued', { institution: SCHOOL, advice: 'positive', enrolmentStartedOn: '2020-09-01', supportOffered: true });
+export const aftercare = fact('AftercareStarted', { scheme: 'nazorg', organisation: SCHOOL, mode: 'active' });
+export const aftercareChanged = fact('AftercareChanged', { scheme: 'nazorg', mode: 'on-request' });
+export const aftercareEnded = fact('AftercareEnded', { scheme: 'nazorg', reason: 'term' });
+export const appointment = fact('AppointmentPlanned', { appointmentId: 'a1', kind: 'aftercare-call', plannedFor: '2021-05-01', with: [SCHOOL] });
+export const appointmentMissed = fact('AppointmentMissed', { appointmentId: 'a1', by: 'youth', noticeGiven: false });
