@@ -1,0 +1,33 @@
+import type { CivilDate, OrganisationUrn } from '@trajectboek/events';
+import { remembered } from './remembered.js';
+import type { Youth } from './youth.js';
+
+const residences = remembered((youth) => youth.history.events.filter(
+  (event) => event.type === 'TrajectoryOpened' || (event.type === 'ResidenceChanged' && youth.asOf.reached(event.data.from))));
+
+/** The municipality of the newest opening or move; a move that was announced counts from its date on. */
+export const municipalityOf = remembered((youth): string | undefined => {
+  const newest = residences(youth).at(-1);
+  return newest?.type === 'TrajectoryOpened' || newest?.type === 'ResidenceChanged' ? newest.data.municipality : undefined;
+});
+
+/** Nobody is born later because the trajectory was opened later: the birth date is known on every date (schemes.yaml). */
+export const birthDateOf = remembered((youth): CivilDate | undefined => {
+  const opened = youth.history.newest('TrajectoryOpened') ?? youth.history.chronicle.facts.find(({ type }) => type === 'TrajectoryOpened');
+  return opened?.type === 'TrajectoryOpened' ? opened.data.birthDate : undefined;
+});
+
+/** The institution of the newest enrolment, open or not. */
+export function lastInstitutionOf(youth: Youth): OrganisationUrn | undefined {
+  return youth.history.newest('EnrolmentStarted')?.data.institution as OrganisationUrn | undefined;
+}
+
+/** The school of the youth: of the newest enrolment, else the one that the opening names. */
+export function lastSchoolOf(youth: Youth): OrganisationUrn | undefined {
+  return lastInstitutionOf(youth) ?? (youth.history.all('TrajectoryOpened').findLast(({ data }) => data.schoolOrg !== undefined)?.data.schoolOrg as OrganisationUrn | undefined);
+}
+
+/** True when a credential or a register states a basic qualification (schemes.yaml, subjectFacts.basicQualification). */
+export const isKnownQualified = remembered((youth): boolean =>
+  youth.history.all('CredentialAwarded').some(({ data }) => data.basicQualification)
+  || youth.history.all('RegisterMatched').some(({ data }) => data.facts.includes('basic-qualification')));

@@ -1,0 +1,1 @@
+export * from '@trajectboek/testing/facts';
