@@ -1,0 +1,13 @@
+export { canonicalLeaf, digestOf, type PartDigest } from './leaf/canonical-leaf.js';
+export { chainHashOf, leafHashOf, leafHashOfDigests } from './leaf/leaf-hash.js';
+export { emptyRoot, hashChildren, hashLeaf, sameHash } from './tree/tree-hash.js';
+export { Frontier, type FrontierState } from './tree/frontier.js';
+export { TILE_WIDTH, TileTree, type LeafSource } from './tree/tile-tree.js';
+export { entriesPathOf, parseTilePath, tilePathOf, tilesOf, type TileName } from './tree/tile-layout.js';
+export { verifyConsistency, verifyInclusion, type ConsistencyClaim, type InclusionClaim } from './tree/verify-proof.js';
+export { generateSigningKey, noteSignerOf, parseSigningKey, parseVerifierKey, type NoteSigner, type NoteVerifier } from './checkpoint/note-key.js';
+export { cosignNote, openNote, parseNote, signNote, type NoteSignature, type OpenedNote } from './checkpoint/signed-note.js';
+export { formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint, type Checkpoint, type OpenedCheckpoint } from './checkpoint/checkpoint.js';
+export { formatTlogProof, parseTlogProof, verifyTlogProof, type TlogProof, type TlogProofAnswer } from './checkpoint/tlog-proof.js';
+export type { FaultPlace, LedgerFault } from './verify/fault.js';
+export { verifyLedger, verifyStream, type LedgerReport, type TreeHead, type Witness } from './verify/verify-ledger.js';
