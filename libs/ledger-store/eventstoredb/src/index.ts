@@ -1,0 +1,1 @@
+export { EventStoreDbLedgerStore, type EventStoreDbOptions } from './event-store-db-ledger-store.js';
