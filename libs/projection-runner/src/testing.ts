@@ -1,0 +1,1 @@
+export { FakeLedger } from './testing/fake-ledger.js';

@@ -1,0 +1,1 @@
+export { SqliteViewStore } from './sqlite-view-store.js';

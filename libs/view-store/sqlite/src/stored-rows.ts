@@ -1,0 +1,34 @@
+import type { TrajectoryId } from '@trajectboek/events';
+import type { FoundRow, ViewRow } from '@trajectboek/view-store';
+import { OPEN_END } from './periods.js';
+import { tagColumn } from './schema.js';
+
+/** The columns of a row that is read back, in the order that `toRow` expects. */
+export function rowColumns(tags: readonly string[]): string {
+  return ['trajectory', 'key', '"from"', 'until', 'doc', ...tags.map(tagColumn)].join(', ');
+}
+
+/** @param values the columns of `rowColumns`, as an array */
+export function toRow(tags: readonly string[], values: readonly unknown[]): FoundRow {
+  const [trajectory, key, from, until, doc, ...tagged] = values;
+  return {
+    trajectoryId: String(trajectory) as TrajectoryId,
+    key: String(key),
+    from: String(from),
+    until: until === OPEN_END ? null : String(until),
+    tags: Object.fromEntries(tags.map((tag, index) => [tag, textOrNull(tagged[index])])),
+    doc: JSON.parse(String(doc)) as ViewRow['doc'],
+  };
+}
+
+export function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/**
+ * What a statement with `setReturnArrays(true)` gives, which the types of Node do not tell. Copied, because Node makes
+ * the list in its main realm, where strict comparisons elsewhere (a test runner's sandbox) do not know it.
+ */
+export function asArrays(rows: unknown): readonly (readonly unknown[])[] {
+  return [...(rows as readonly (readonly unknown[])[])];
+}

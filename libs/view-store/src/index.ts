@@ -1,0 +1,4 @@
+export * from './cursor.js';
+export * from './errors.js';
+export * from './port.js';
+export * from './rows.js';
