@@ -1,0 +1,58 @@
+import type { Lengths } from '../tally.js';
+
+/** Retention at one moment; null where nobody was followed so far and some were still running. */
+export interface Retention {
+  readonly [key: string]: number | null;
+  /** Spells that had not ended or been cut off before the moment. */
+  readonly atRisk: number;
+  readonly survival: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+const Z_95 = 1.959963984540054;
+
+/** How many of the sorted values are at least this high. */
+function atLeast(sorted: readonly number[], value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? Infinity) < value) low = middle + 1;
+    else high = middle;
+  }
+  return sorted.length - low;
+}
+
+/** Survival after the steps up to the moment, and Greenwood's sum of d / (n (n - d)) over them. */
+function curveUntil(ended: readonly number[], all: readonly number[], moment: number): readonly [number, number] {
+  let [survival, greenwood, index] = [1, 0, 0];
+  for (let step = ended[0]; step !== undefined && step <= moment; step = ended[index]) {
+    const atRisk = atLeast(all, step);
+    const start = index;
+    while (ended[index] === step) index += 1;
+    const ending = index - start;
+    survival *= 1 - ending / atRisk;
+    greenwood += ending / (atRisk * (atRisk - ending));
+  }
+  return [survival, greenwood];
+}
+
+/**
+ * Kaplan-Meier estimates at some moments, with the plain 95% interval of Greenwood (S ± z·S·√Σ), cut off at 0 and 1. At
+ * S = 0 the interval is its limit, 0. A spell that ends on the moment itself has not survived it.
+ * @param moments in the unit of the lengths
+ */
+export function retentionAt(lengths: Lengths, moments: readonly number[]): Readonly<Record<string, Retention>> {
+  const ended = lengths.ended.toSorted((a, b) => a - b);
+  const all = [...ended, ...lengths.running].sort((a, b) => a - b);
+  return Object.fromEntries(moments.map((moment) => [String(moment), estimate(ended, all, moment)]));
+}
+
+function estimate(ended: readonly number[], all: readonly number[], moment: number): Retention {
+  const atRisk = atLeast(all, moment);
+  const [survival, greenwood] = curveUntil(ended, all, moment);
+  const followed = atRisk > 0 || (survival === 0 && all.length > 0);
+  if (!followed) return { atRisk, survival: null, low: null, high: null };
+  const margin = survival === 0 ? 0 : Z_95 * survival * Math.sqrt(greenwood);
+  return { atRisk, survival, low: Math.max(0, survival - margin), high: Math.min(1, survival + margin) };
+}

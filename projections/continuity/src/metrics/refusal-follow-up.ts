@@ -1,0 +1,44 @@
+import { plus, type Recorded, type RecordedEvent } from '@trajectboek/events';
+import { isRealContact, type Youth } from '@trajectboek/situation';
+import { shareOf } from '../figures/share.js';
+import type { Metric } from '../metric.js';
+import { periodOf } from '../path/settings.js';
+import { Tally } from '../tally.js';
+import { startingIn } from '../window.js';
+
+function isFollowUp(event: RecordedEvent): boolean {
+  switch (event.type) {
+    case 'ApplicationSubmitted': case 'EnrolmentStarted': return true;
+    case 'AdmissionDecided': return event.data.decision === 'alternative-offered' || event.data.decision === 'admitted';
+    default: return isRealContact(event);
+  }
+}
+
+/** Whether something followed in time; undefined while the term runs and nothing did. Facts of one day in the order recorded. */
+function isFollowedUp(refusal: Recorded<'AdmissionDecided'>, youth: Youth): boolean | undefined {
+  const dueOn = plus(refusal.occurredOn, periodOf('refusalFollowUp', youth));
+  const { events } = youth.history;
+  const later = events.slice(events.indexOf(refusal) + 1);
+  const followed = refusal.data.alternative !== undefined || later.some((event) => event.occurredOn <= dueOn && isFollowUp(event));
+  return followed || youth.asOf.passed(dueOn) ? followed : undefined;
+}
+
+/** C16: refusals at the door of a school that did not end there. */
+export const REFUSAL_FOLLOW_UP: Metric = {
+  id: 'C16',
+  label: 'Vervolg na afwijzing',
+  definition: 'Op welk deel van de afwijzingen door een opleiding volgde binnen 28 dagen een alternatief, een andere aanmelding of echt '
+    + 'contact? Een afwijzing waarvan de termijn nog loopt, telt niet mee.',
+  unit: 'aandeel',
+  worklist: 'admission-refused-without-alternative',
+  keys: ['numerator', 'denominator', 'value'],
+  itemsOf(youth, { window }) {
+    const tally = new Tally();
+    for (const decided of startingIn(window, youth.history.all('AdmissionDecided'))) {
+      const followed = decided.data.decision === 'refused' ? isFollowedUp(decided, youth) : undefined;
+      if (followed !== undefined) tally.judge('followed', followed);
+    }
+    return tally;
+  },
+  summarise: (tally) => shareOf(tally, 'followed'),
+};

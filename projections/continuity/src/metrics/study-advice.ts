@@ -1,0 +1,40 @@
+import { plus, type History, type Recorded } from '@trajectboek/events';
+import { shareOf } from '../figures/share.js';
+import type { Metric } from '../metric.js';
+import { Tally } from '../tally.js';
+import { startingIn } from '../window.js';
+
+/** The term of clocks `bsa-entree-2014` and `bsa-entree`. */
+const TERM = 'P4M';
+
+/** On time, too late, or undefined while the term still runs without an advice. */
+function isAdvisedInTime({ occurredOn, data }: Recorded<'EnrolmentStarted'>, history: History): boolean | undefined {
+  const dueOn = plus(occurredOn, TERM);
+  const advised = history.all('StudyAdviceIssued').some((advice) =>
+    advice.data.institution === data.institution && occurredOn <= advice.occurredOn && advice.occurredOn <= dueOn);
+  return advised || history.asOf.passed(dueOn) ? advised : undefined;
+}
+
+/** C13: entree students who got their study advice in time. */
+export const STUDY_ADVICE_ON_TIME: Metric = {
+  id: 'C13',
+  label: 'Studieadvies entree op tijd',
+  definition: 'Welk deel van de inschrijvingen entree kreeg binnen vier maanden een bindend studieadvies? Een inschrijving waarvan de '
+    + 'termijn nog loopt, telt niet mee. Daarnaast: welk deel van de negatieve adviezen kwam zonder schriftelijke waarschuwing of '
+    + 'zonder aangeboden hulp?',
+  unit: 'aandeel',
+  worklist: 'bsa-overdue',
+  keys: ['numerator', 'denominator', 'value', 'negativeWithoutWarningOrSupport'],
+  itemsOf({ history }, { window }) {
+    const tally = new Tally();
+    for (const enrolment of startingIn(window, history.all('EnrolmentStarted'))) {
+      const inTime = enrolment.data.schoolType === 'entree' ? isAdvisedInTime(enrolment, history) : undefined;
+      if (inTime !== undefined) tally.judge('inTime', inTime);
+    }
+    for (const { data } of startingIn(window, history.all('StudyAdviceIssued'))) {
+      if (data.advice !== 'positive') tally.judge('bare', data.writtenWarningOn === undefined || !data.supportOffered);
+    }
+    return tally;
+  },
+  summarise: (tally) => ({ ...shareOf(tally, 'inTime'), negativeWithoutWarningOrSupport: shareOf(tally, 'bare') }),
+};

@@ -1,0 +1,1 @@
+export * from './situation-rows.js';
