@@ -1,0 +1,2 @@
+export * from './features.module.js';
+export * from './youths/projections.js';

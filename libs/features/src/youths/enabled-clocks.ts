@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { OrganisationSettingsPort } from '@trajectboek/api';
+import type { Chronicle } from '@trajectboek/events';
+import { enabledFor } from '@trajectboek/settings';
+import { organisationsIn } from './organisations-in.js';
+
+/** The programme and municipal clocks that run for a youth: those that an organisation in his path switched on. */
+@Injectable()
+export class EnabledClocks {
+  constructor(private readonly settings: OrganisationSettingsPort) {}
+
+  for(chronicle: Chronicle): ReadonlySet<string> {
+    return enabledFor(this.settings, organisationsIn(chronicle));
+  }
+}
