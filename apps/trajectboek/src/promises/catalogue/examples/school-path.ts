@@ -1,0 +1,40 @@
+import { EMPLOYER, on, OWN, PARTNER, type Examples } from './example.js';
+
+const institution = OWN;
+
+/** An ordinary school year 2022-2023 and its end: one example of each fact, all of one youth. */
+export const SCHOOL_PATH: Examples = {
+  TrajectoryOpened: on('2022-08-15', { reason: 'mbo', birthDate: '2003-09-10', municipality: 'GM0153', schoolOrg: OWN }),
+  ResidenceChanged: on('2023-03-01', { municipality: 'GM0344', from: '2023-03-01' }),
+  TargetGroupAssigned: on('2022-09-10', { definition: 'kwetsbaar-regional', group: 'kwetsbaar-regional' }),
+  TargetGroupEnded: on('2024-06-01', { definition: 'kwetsbaar-regional', group: 'kwetsbaar-regional', reason: 'other' }),
+  LifeEventRecorded: on('2023-02-10', { category: 'birth-of-child', from: '2023-02-10' }),
+  InstitutionStayStarted: on('2023-02-15', { category: 'shelter' }),
+  InstitutionStayEnded: on('2024-03-01', { followUpPlaceArranged: false }),
+  ExitProfileSet: on('2022-09-05', { profile: 'labour' }),
+  ApplicationSubmitted: on('2022-08-20', { institution, submittedOn: '2022-08-20' }),
+  IntakeHeld: on('2022-08-25', { kind: 'mbo', outcome: 'suitable' }),
+  AdmissionDecided: on('2022-08-28', { institution, decision: 'admitted', ground: 'none' }),
+  AdmissionContested: on('2022-08-29', { by: 'youth', against: 'besluit-1' }),
+  AdmissionAnswered: on('2022-08-30', { institution, answer: 'accepted' }),
+  EnrolmentStarted: on('2022-09-01', { institution, schoolType: 'entree' }),
+  EnrolmentChanged: on('2022-11-01', { institution, change: 'extended' }),
+  EnrolmentEnded: on('2023-07-31', { institution, reason: 'other', destination: 'labour', withBasicQualification: false }),
+  AbsenceReported: on('2022-11-10', { category: 'unauthorised', since: '2022-11-01', hours: 20 }),
+  AttendanceEnforcementStarted: on('2022-11-20', { ground: 'unauthorised-absence' }),
+  StudyAdviceIssued: on('2022-12-15', { institution, advice: 'negative-leave', enrolmentStartedOn: '2022-09-01', supportOffered: true }),
+  CredentialAwarded: on('2023-07-05', { type: 'entree', basicQualification: false }),
+  CredentialNominated: on('2023-06-20', { type: 'entree', by: OWN }),
+  ExamFailed: on('2023-06-10', { component: 'dutch-language', alternativeOffered: true }),
+  TransferDocumentIssued: on('2023-06-25', { type: 'transition-document', document: 'document:2023-0113', issuedTo: [PARTNER] }),
+  InternshipSearchStarted: on('2022-10-01', { helper: 'school' }),
+  InternshipSearchEnded: on('2022-12-01', { found: true, ground: 'none' }),
+  InternshipStarted: on('2023-01-09', { internshipId: 's1', kind: 'bpv', employer: EMPLOYER, hoursPerWeek: 16, plannedEnd: '2023-06-30' }),
+  InternshipEvaluated: on('2023-04-01', { internshipId: 's1', outcome: 'good' }),
+  InternshipEnded: on('2023-06-30', { internshipId: 's1', reason: 'completed' }),
+  DropoutRiskSignalled: on('2023-02-01', { signal: 'motivation', urgency: 'serious' }),
+  ConcernSignalled: on('2023-02-05', { source: 'school', domain: 'debts', followUpAsked: true }),
+  DroppedOut: on('2023-07-31', { institution, lastSchoolDay: '2023-07-31', withBasicQualification: false, exitInterviewHeld: false }),
+  PathInterrupted: on('2022-11-25', { what: 'enrolment', recheckOn: '2023-01-10' }),
+  PathResumed: on('2023-01-08', { what: 'enrolment' }),
+};
