@@ -9,6 +9,10 @@ export interface OrganisationSettings {
   /** Codes of the clocks that the organisation switched on. */
   programmesOf(organisation: string): readonly string[];
   setProgrammes(organisation: string, choice: { readonly programmes: readonly string[]; readonly at: Instant }): Promise<void>;
+  /** Calls the listener after a choice was made here. Returns how to stop. */
+  onChanged(listener: () => void): () => void;
+  /** Takes in what another process or thread chose meanwhile. */
+  refresh(): void;
   /** Counts up with every choice, so that answers computed before can be told from those after. */
   readonly version: number;
   close(): void;

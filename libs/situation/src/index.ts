@@ -14,6 +14,7 @@ export * from './involvement/consents.js';
 export * from './involvement/involvement.js';
 export * from './involvement/level.js';
 export type { Level } from './involvement/named-parties.js';
+export * from './involvement/organisations-in.js';
 export * from './labels.js';
 export * from './responsibility/responsibility.js';
 export * from './responsibility/takes.js';

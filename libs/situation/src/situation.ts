@@ -1,4 +1,4 @@
-import { periodsOf, type CivilDate, type OrganisationUrn, type RecordedEvent } from '@trajectboek/events';
+import { periodsOf, type Chronicle, type CivilDate, type OrganisationUrn, type RecordedEvent, type Stretch } from '@trajectboek/events';
 import { causeOf } from './causes/causes.js';
 import type { Cause } from './causes/cause.js';
 import { lastContactOf } from './contact/real-contact.js';
@@ -48,10 +48,25 @@ export function situationOf(youth: Youth): Situation {
 
 /**
  * The first day of the unbroken time in which the youth has had the status of the date. It walks through the whole
- * history, so a view that has the periods already takes it from there.
+ * history, once for all dates of a chronicle.
  */
 export function statusSince(youth: Youth): CivilDate {
-  const { chronicle, asOf } = youth.history;
-  const stretches = periodsOf(chronicle, { answer: (history) => statusOf(new Youth(history, youth.settings)), isSame: (a, b) => a === b });
-  return stretches.findLast(({ from }) => from <= asOf.date)?.from ?? asOf.date;
+  const { asOf } = youth.history;
+  return statusesOf(youth).findLast(({ from }) => from <= asOf.date)?.from ?? asOf.date;
+}
+
+interface Walked {
+  readonly settings: Youth['settings'];
+  readonly stretches: readonly Stretch<Status>[];
+}
+
+/** A view asks for many dates of one chronicle. */
+const walked = new WeakMap<Chronicle, Walked>();
+
+function statusesOf({ history: { chronicle }, settings }: Youth): readonly Stretch<Status>[] {
+  const known = walked.get(chronicle);
+  if (known?.settings === settings) return known.stretches;
+  const stretches = periodsOf(chronicle, { answer: (history) => statusOf(new Youth(history, settings)), isSame: (a, b) => a === b });
+  walked.set(chronicle, { settings, stretches });
+  return stretches;
 }

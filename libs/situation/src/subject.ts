@@ -31,3 +31,11 @@ export function lastSchoolOf(youth: Youth): OrganisationUrn | undefined {
 export const isKnownQualified = remembered((youth): boolean =>
   youth.history.all('CredentialAwarded').some(({ data }) => data.basicQualification)
   || youth.history.all('RegisterMatched').some(({ data }) => data.facts.includes('basic-qualification')));
+
+/** The target groups of which the assignment was not ended, each once. */
+export function targetGroupsOf({ history }: Youth): readonly string[] {
+  const ended = history.all('TargetGroupEnded');
+  const assigned = history.all('TargetGroupAssigned').filter(({ data, occurredOn }) =>
+    !ended.some((end) => end.data.group === data.group && end.data.definition === data.definition && end.occurredOn >= occurredOn));
+  return [...new Set(assigned.map(({ data }) => data.group))];
+}

@@ -43,3 +43,41 @@ export function periodsOf<T>(chronicle: Chronicle, question: Question<T>): Stret
   }
   return stretches;
 }
+
+/** Many answers at once, each under a key of its own, such as the things to do for a youth. */
+export interface KeyedQuestion<T> {
+  readonly answers: (history: History) => ReadonlyMap<string, T>;
+  readonly isSame: (a: T, b: T) => boolean;
+  /** First day that is asked about; the day of the first fact when left out. */
+  readonly start?: CivilDate | undefined;
+  /** First day that is not asked about any more. What stands on the day before it holds on as far as is known. */
+  readonly horizon?: CivilDate;
+}
+
+export interface KeyedStretch<T> extends Stretch<T> {
+  readonly key: string;
+}
+
+/**
+ * Per key the answers from the first day on, each with the days on which it holds; it visits dates as `periodsOf`.
+ *
+ * @throws Error when the answers change more than 20,000 times: the question then has a fault
+ */
+export function keyedPeriodsOf<T>(chronicle: Chronicle, { answers, isSame, start, horizon }: KeyedQuestion<T>): KeyedStretch<T>[] {
+  const closed: KeyedStretch<T>[] = [];
+  let open = new Map<string, KeyedStretch<T>>();
+  let date = start ?? chronicle.facts[0]?.occurredOn;
+  for (let changes = 0; date !== undefined && (horizon === undefined || date < horizon); changes += 1) {
+    if (changes >= MOST_CHANGES) throw new Error('the periods of a trajectory do not come to an end');
+    const [asOf, from] = [new AsOf(date), date];
+    const next = new Map<string, KeyedStretch<T>>();
+    for (const [key, value] of answers(chronicle.on(asOf))) {
+      const known = open.get(key);
+      next.set(key, known && isSame(known.value, value) ? known : { key, from, until: null, value });
+    }
+    for (const [key, stretch] of open) if (next.get(key) !== stretch) closed.push({ ...stretch, until: from });
+    open = next;
+    date = asOf.nextChange;
+  }
+  return [...closed, ...open.values()];
+}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OrganisationSettingsPort } from '@trajectboek/api';
 import type { Chronicle } from '@trajectboek/events';
 import { enabledFor } from '@trajectboek/settings';
-import { organisationsIn } from './organisations-in.js';
+import { organisationsIn } from '@trajectboek/situation';
 
 /** The programme and municipal clocks that run for a youth: those that an organisation in his path switched on. */
 @Injectable()

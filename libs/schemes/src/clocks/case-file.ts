@@ -1,4 +1,5 @@
 import type { Chronicle, CivilDate, EventName, RecordedEvent } from '@trajectboek/events';
+import { runs as isRunning, type RuleBook } from '../rule-book/rule-book.js';
 import type { YouthOnDate } from '../youth-on-date.js';
 import type { Clock } from './clock.js';
 import { openRuns } from './open-runs.js';
@@ -17,6 +18,7 @@ export class CaseFile {
   readonly #factsOfType: ReadonlyMap<EventName, readonly RecordedEvent[]>;
   readonly #youths = new Map<CivilDate, YouthOnDate>();
   readonly #runs = new Map<Clock, readonly Run[]>();
+  #all: { readonly ruleBook: RuleBook; readonly enabled: ReadonlySet<string>; readonly runs: readonly Run[] } | undefined;
 
   constructor(private readonly someDay: YouthOnDate) {
     const { chronicle } = someDay.history;
@@ -32,6 +34,15 @@ export class CaseFile {
     const youth = this.#youths.get(date) ?? this.someDay.on(date);
     this.#youths.set(date, youth);
     return youth;
+  }
+
+  /** The runs of the clocks that are switched on, clock by clock; kept for the next date, because few of all clocks ever start. */
+  allRuns(ruleBook: RuleBook, enabled: ReadonlySet<string>): readonly Run[] {
+    const known = this.#all;
+    if (known && known.ruleBook === ruleBook && known.enabled === enabled) return known.runs;
+    const runs = ruleBook.clocks.filter((clock) => isRunning(clock, enabled)).flatMap((clock) => this.runsOf(clock));
+    this.#all = { ruleBook, enabled, runs };
+    return runs;
   }
 
   runsOf(clock: Clock): readonly Run[] {

@@ -1,5 +1,5 @@
 import { dayAfter, minus, type AsOf, type CivilDate } from '@trajectboek/events';
-import { runs as isRunning, type RuleBook } from '../rule-book/rule-book.js';
+import type { RuleBook } from '../rule-book/rule-book.js';
 import type { YouthOnDate } from '../youth-on-date.js';
 import { caseFileOf, type CaseFile } from './case-file.js';
 import type { Deadline } from './deadline.js';
@@ -25,9 +25,8 @@ export function deadlinesAt(ruleBook: RuleBook, youth: YouthOnDate, { enabled }:
   const question: Question = { ruleBook, youth, file: caseFileOf(youth) };
   const { asOf } = youth.history;
   const deadlines: Deadline[] = [];
-  for (const clock of ruleBook.clocks) {
-    if (!isRunning(clock, enabled)) continue;
-    for (const run of question.file.runsOf(clock)) if (asOf.reached(run.startedOn) && !isGone(run, asOf)) deadlines.push(...deadlinesOf(run, question));
+  for (const run of question.file.allRuns(ruleBook, enabled)) {
+    if (asOf.reached(run.startedOn) && !isGone(run, asOf)) deadlines.push(...deadlinesOf(run, question));
   }
   return deadlines.sort(byDueDate);
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '@trajectboek/events';
 import type { OrganisationSettings } from '@trajectboek/settings';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
@@ -16,15 +16,27 @@ const SCHEMA = `
 export class SqliteOrganisationSettings implements OrganisationSettings {
   readonly #database: DatabaseSync;
   readonly #newest = new Map<string, readonly string[]>();
+  readonly #newer: StatementSync;
+  readonly #listeners = new Set<() => void>();
   #version = 0;
 
   constructor(file: string) {
     this.#database = new DatabaseSync(file);
     this.#database.exec(SCHEMA);
-    for (const row of this.#database.prepare('SELECT number, organisation, programmes FROM programme_choice ORDER BY number').iterate()) {
+    this.#newer = this.#database.prepare('SELECT number, organisation, programmes FROM programme_choice WHERE number > ? ORDER BY number');
+    this.refresh();
+  }
+
+  refresh(): void {
+    for (const row of this.#newer.all(this.#version)) {
       this.#newest.set(String(row['organisation']), JSON.parse(String(row['programmes'])) as string[]);
       this.#version = Number(row['number']);
     }
+  }
+
+  onChanged(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   get version(): number {
@@ -41,6 +53,7 @@ export class SqliteOrganisationSettings implements OrganisationSettings {
       .run(organisation, JSON.stringify(programmes), at);
     this.#newest.set(organisation, [...programmes]);
     this.#version = Number(lastInsertRowid);
+    this.#listeners.forEach((tell) => tell());
     return Promise.resolve();
   }
 

@@ -116,3 +116,35 @@ describe('of several conditions', () => {
     expect(causeOn('2021-09-01', match, wrong, f.retracted('2021-04-01', { retractedEventId: wrong.eventId }))).toBe('never-seen');
   });
 });
+
+describe('what is close to a cause', () => {
+  const stories: readonly Story[] = [
+    ['an application on the day of the exit closes the gap', '2021-06-01', 'silence', [exit('none'), f.applied('2021-03-01')]],
+    ['attempts on the day of the last contact count', '2021-09-01', 'contact-lost', [f.spoke('2021-05-01'), f.attempted('2021-05-01'), f.attempted('2021-05-20')]],
+    ['attempts of a day before the one that reached do not count', '2021-09-01', 'silence', [f.attempted('2021-05-02'), f.attempted('2021-05-02', { reached: true }), f.attempted('2021-05-20')]],
+    ['a qualification of an older exit is not that of the newest', '2021-09-01', 'silence', [f.left('2020-06-01', { withBasicQualification: true }), f.left('2021-03-01')]],
+    ['an older exit without a qualification takes nothing away', '2021-09-01', 'qualified-unfollowed', [f.left('2020-06-01'), f.left('2021-03-01', { withBasicQualification: true })]],
+    ['of two exits of one day one with a qualification is enough', '2021-09-01', 'qualified-unfollowed', [f.left('2021-03-01', { withBasicQualification: true }), f.left('2021-03-01', { institution: f.OTHER_SCHOOL })]],
+    ['found in a register and spoken to after that', '2021-09-01', 'silence', [match, f.spoke('2021-03-05')]],
+    ['an expected start before the answer moves nothing', '2021-03-29', 'silence', [f.offered('2021-03-01', { expectedStart: '2021-03-05' })]],
+    ['help before the refusal does not follow it', '2021-09-01', 'not-entitled', [f.applied('2021-02-01'), noBenefit]],
+    ['an application for a benefit after the refusal follows it', '2021-09-01', 'silence', [noBenefit, f.benefitApplied('2021-03-05')]],
+    ['an attempt that did not reach follows nothing', '2021-09-01', 'not-entitled', [noBenefit, f.attempted('2021-03-05')]],
+    ['a refusal that names an alternative', '2021-09-01', 'silence', [f.admission('2021-03-01', { alternative: 'entree' })]],
+    ['a refusal with an alternative of the same day', '2021-09-01', 'silence', [refusal, f.admission('2021-03-01', { decision: 'alternative-offered' })]],
+    ['a refusal after an older admission', '2021-09-01', 'admission-refused', [f.admission('2021-02-01', { decision: 'admitted' }), refusal]],
+    ['a new application at the institution on the day of the refusal', '2021-09-01', 'silence', [f.admission('2021-03-01', {}, { position: 1 }), f.applied('2021-03-01', {}, { position: 2 })]],
+    ['the application of that day is what was refused', '2021-09-01', 'admission-refused', [f.applied('2021-03-01', {}, { position: 1 }), f.admission('2021-03-01', {}, { position: 2 })]],
+  ];
+  it.each(stories)('%s', (...[, date, cause, events]) => { expect(causeOn(date, ...events)).toBe(cause); });
+
+  it('dates from the newest attempt that did not reach', () => {
+    const attempts = ['2021-05-01', '2021-05-10', '2021-05-20'].map((on) => f.attempted(on));
+    expect(situationOf(youthWith(attempts, '2021-09-01'))).toMatchObject({ cause: 'contact-lost', causeOn: '2021-05-20', causeEvent: attempts[2] });
+  });
+
+  it('dates from the newest offer or acceptance of all handovers that did not arrive', () => {
+    const events = [offer, f.accepted('2021-03-10'), f.offered('2021-03-02', { handoverId: 'h2' })];
+    expect(situationOf(youthWith(events, '2021-09-01'))).toMatchObject({ cause: 'handover-not-arrived', causeOn: '2021-03-10', causeEvent: events[1] });
+  });
+});

@@ -33,28 +33,22 @@ type End = Recorded<'JobLost'> | Recorded<'PlacementEnded'> | Recorded<'Enrolmen
 
 /** What is open, although an end of it lies before its start. */
 export function endedBeforeStarted(youth: Youth): Contradiction[] {
-  const { history } = youth;
-  const ends = history.events.filter(isEnd);
+  const { events } = youth.history;
   const found = (spells: readonly Spell<RecordedEvent, End>[]): Contradiction[] => spells.filter(isOpen).flatMap(({ start }) => {
-    const end = ends.findLast((candidate) => isEndOf(candidate, start) && isMisplaced(candidate, start, spells));
+    const end = events.findLast((candidate): candidate is End => isEndOf(candidate, start) && isMisplaced(candidate, start, spells));
     return end ? [contradiction('ended-before-started', start, end)] : [];
   });
   return [...found(placementsOf(youth)), ...found(enrolmentsOf(youth)), ...found(tracksOf(youth)), ...found(internshipsOf(youth))];
 }
 
-function isEnd(event: RecordedEvent): event is End {
-  return event.type === 'JobLost' || event.type === 'PlacementEnded' || event.type === 'EnrolmentEnded' || event.type === 'TrackEnded' || event.type === 'InternshipEnded';
-}
-
-/** Only what cannot be the end of an earlier, unknown start: an end with an id of its own, or one told after the start. */
+/** Only what cannot be the end of an earlier start, known or not: an end with an id of its own, or one told after the start. */
 function isMisplaced(end: End, start: RecordedEvent, spells: readonly Spell<RecordedEvent, End>[]): boolean {
-  if (end.occurredOn >= start.occurredOn || spells.some((spell) => spell.end === end)) return false;
   if (spells.some((spell) => spell.start.occurredOn <= end.occurredOn && isEndOf(end, spell.start))) return false;
   const isTold = end.type === 'JobLost' || end.type === 'PlacementEnded';
   return isTold || (end.recordedAt >= start.recordedAt && end.organisation === start.organisation);
 }
 
-function isEndOf(end: End, start: RecordedEvent): boolean {
+function isEndOf(end: RecordedEvent, start: RecordedEvent): end is End {
   switch (start.type) {
     case 'PlacementStarted': return (end.type === 'JobLost' || end.type === 'PlacementEnded') && end.data.placementId === start.data.placementId;
     case 'EnrolmentStarted': return end.type === 'EnrolmentEnded' && end.data.institution === start.data.institution;

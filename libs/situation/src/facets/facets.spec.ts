@@ -136,3 +136,28 @@ describe('a facet is stale', () => {
     }
   });
 });
+
+describe('a waiver of a search period', () => {
+  const openOn10 = (...events: readonly RecordedEvent[]): boolean => youthWith(events, '2021-01-10').hasFacet('searchPeriod');
+  const period = f.searching('2021-01-04');
+
+  it.each<[string, boolean, readonly RecordedEvent[]]>([
+    ['of the day of the period closes it, also after a report of that day', false, [f.reported('2021-01-04'), period, f.waived('2021-01-04')]],
+    ['told before the period closes it, when the report is of the day of the waiver', false, [f.reported('2021-01-03'), f.waived('2021-01-03'), period]],
+    ['told before the period closes it, when the report is older', false, [f.reported('2021-01-02'), f.waived('2021-01-03'), period]],
+    ['told before the period does not close it, when the report is of the day of the period', true, [f.waived('2021-01-03'), f.reported('2021-01-04'), period]],
+    ['within the period closes it, also after a new report', false, [period, f.reported('2021-01-06'), f.waived('2021-01-07')]],
+  ])('%s', (_, isOpen, events) => { expect(openOn10(...events)).toBe(isOpen); });
+
+  it('of the last day of the period closes it, after a new report too', () => {
+    const events = [period, f.reported('2021-01-20'), f.waived('2021-02-01')];
+    expect(youthWith(events, '2021-02-01').hasFacet('searchPeriod')).toBe(false);
+  });
+});
+
+describe('an interruption', () => {
+  it('explains until the day of its recheck', () => {
+    const events = [f.interrupted('2021-01-10')];
+    expect(['2021-05-31', '2021-06-01'].map((date) => youthWith(events, date).hasFacet('explained'))).toEqual([true, false]);
+  });
+});

@@ -47,6 +47,11 @@ describe('an organisation is involved', () => {
     ['not by one of a minor without the parents', false, [child, asked, given]],
     ['by one of a minor that both gave', true, [child, f.consentAsked('2021-03-01', { from: 'both' }), f.consentGiven('2021-03-02', { by: 'youth' }), f.consentGiven('2021-03-03', { by: 'parents' })]],
     ['by one that both gave in one answer', true, [child, f.consentAsked('2021-03-01', { from: 'both' }), given]],
+    ['not by one that was given and then refused', false, [opening, asked, given, f.consentRefused('2021-03-10')]],
+    ['by one, whatever was answered to another', true, [opening, asked, given, f.consentRefused('2021-03-10', { consentId: 'c2' })]],
+    ['not by what was given to another question', false, [opening, asked, f.consentAsked('2021-03-01', { consentId: 'c2', parties: [f.RMC] }), f.consentGiven('2021-03-02', { consentId: 'c2' })]],
+    ['not by one of two questions only about the party', false, [opening, asked, f.consentAsked('2021-03-01', { parties: [f.RMC] }), given]],
+    ['not of a youth of unknown age without the parents', false, [asked, given]],
     ['not by one that names others', false, [opening, f.consentAsked('2021-03-01', { parties: [f.RMC] }), given]],
   ];
   it.each(consents)('%s', (_, involved, events) => { expect(isInvolved(youthWith(events, '2021-03-20'), f.MUNICIPALITY)).toBe(involved); });

@@ -1,4 +1,4 @@
-import { getEventType, type Circle, type EventId, type OrganisationUrn, type Recorded, type RecordedEvent } from '@trajectboek/events';
+import { getEventType, type Circle, type DataClass, type EventId, type OrganisationUrn, type Recorded, type RecordedEvent } from '@trajectboek/events';
 import type { Youth } from '../youth.js';
 import { isInvolved } from './involvement.js';
 import { isAddressee, namedLevel, type Level } from './named-parties.js';
@@ -19,6 +19,20 @@ export function levelFor(event: RecordedEvent, organisation: OrganisationUrn, yo
 /** True when the organisation may see anything of the youth: it is involved, or it sent or was sent something. Without it: `no-legal-basis`. */
 export function hasLegalBasis(youth: Youth, organisation: OrganisationUrn): boolean {
   return isInvolved(youth, organisation) || youth.history.chronicle.known.some((event) => levelFor(event, organisation, youth) !== null);
+}
+
+/** Classes of data whose content no view may give away to who may only know that something happened. */
+const SPECIAL: ReadonlySet<DataClass> = new Set<DataClass>(['health', 'criminal']);
+
+/** True when views may be made of an event for who sees it at this level. */
+export function speaksAt(level: Level | null, event: RecordedEvent): boolean {
+  return level === 'what' || (level === 'that' && !SPECIAL.has(getEventType(event.type).dataClass));
+}
+
+/** True when the event speaks in the views of every organisation that is involved, whatever else it is to the youth. */
+export function isOpenToInvolved(event: RecordedEvent, youth: Youth): boolean {
+  const { that, what } = circlesOf(event, youth);
+  return what === 'involved' || (that === 'involved' && speaksAt('that', event));
 }
 
 function levelInCircles(event: RecordedEvent, organisation: OrganisationUrn, youth: Youth): Level | null {

@@ -64,6 +64,8 @@ describe('the alarm', () => {
     ['double: ends with the trajectory', ['gap'], [rmcLeads, other, f.closed('2021-05-01')]],
     ['disputed: until somebody takes the youth', ['gap', 'disputed'], [f.disputed('2021-04-01')]],
     ['disputed: also when somebody had taken the youth before', ['disputed'], [rmcLeads, f.disputed('2021-04-01')]],
+    ['disputed: ends with the trajectory', ['gap'], [f.disputed('2021-04-01'), f.closed('2021-05-01')]],
+    ['disputed: also after an older closing', ['gap', 'disputed'], [f.closed('2021-03-01'), f.disputed('2021-04-01')]],
     ['disputed: ends with the next take', [], [f.disputed('2021-03-01'), other]],
   ];
   it.each(stories)('%s', (_, alarms, events) => { expect(on('2021-06-01', ...events).alarms).toEqual(alarms); });
