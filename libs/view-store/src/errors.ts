@@ -39,3 +39,13 @@ export class InvalidRowsError extends Error {
     super(`rows of view ${view} have faults: ${faults.join('; ')}`);
   }
 }
+
+/** The place where views are kept cannot be reached or does not serve now; asking again later may help. Says nothing of a question. */
+export class ViewStoreUnavailableError extends Error {
+  override readonly name = 'ViewStoreUnavailableError';
+
+  /** @param reason a code, such as ECONNREFUSED */
+  constructor(readonly reason: string) {
+    super(`views cannot be reached: ${reason}`);
+  }
+}

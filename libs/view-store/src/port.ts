@@ -1,4 +1,5 @@
 import type { CivilDate, Instant, TrajectoryId } from '@trajectboek/events';
+import type { GenerationStore, ViewPart } from './generations.js';
 
 /** One thing that holds for one youth during a period in the world, as the ledger knows it now. */
 export interface ViewRow {
@@ -7,6 +8,8 @@ export interface ViewRow {
   readonly from: CivilDate;
   /** First day on which it no longer holds; null when it holds on. A row that ends on or before `from` never holds. */
   readonly until: CivilDate | null;
+  /** Since when, as lists put it in order: `from` when left out, never after it. A row that follows another of the same situation keeps its day. */
+  readonly since?: CivilDate;
   /** What rows can be found and counted by: only the tags that the view declares, no personal data. Left out is null. */
   readonly tags: Readonly<Record<string, string | null>>;
   /** JSON values only; pseudonymous. */
@@ -16,6 +19,15 @@ export interface ViewRow {
 export interface YouthRows {
   readonly trajectoryId: TrajectoryId;
   readonly rows: readonly ViewRow[];
+  /** What these rows have in common, kept once and given back with each of them; the store does not look into it. */
+  readonly shared?: string;
+}
+
+/** A row as it comes back. */
+export interface StoredRow extends ViewRow {
+  readonly since: CivilDate;
+  /** Only where the rows of the youth were given with it. */
+  readonly shared?: string;
 }
 
 /** How far a view has come: complete up to and including this position. */
@@ -29,14 +41,22 @@ export interface ViewDeclaration {
   readonly name: string;
   /** Counts up when the rows change their meaning; another version means a rebuild. */
   readonly version: number;
-  /** The most selective first; each costs an index. */
   readonly tags: readonly string[];
+  /** Tags in which a sender's own words can stand: not for who reads the file of a store. */
+  readonly closedTags?: readonly string[];
+  /**
+   * Combinations of tags by which rows are found and counted without looking through other rows; each costs an index and
+   * a tally per day. Left out: all rows together, and each tag by itself.
+   */
+  readonly selections?: readonly (readonly string[])[];
 }
 
 /** A build of a view: readers see the live one, a rebuild fills the next one beside it. */
 export interface Generation {
   readonly view: ViewDeclaration;
   readonly generation: number;
+  /** A share of its youths (`partOf`), where it was begun in several: for commits and checkpoints. */
+  readonly part?: number;
 }
 
 export interface RowQuery {
@@ -47,7 +67,7 @@ export interface RowQuery {
   readonly cursor?: string;
 }
 
-export interface FoundRow extends ViewRow {
+export interface FoundRow extends StoredRow {
   readonly trajectoryId: TrajectoryId;
 }
 
@@ -56,8 +76,10 @@ export interface Failure {
   readonly trajectoryId: TrajectoryId;
   /** What kind of fault; never data of the youth. */
   readonly reason: string;
-  /** How far the youth's history was read when it failed. */
+  /** The event with which it began to fail. */
   readonly position: number;
+  /** Its type; left out where that says something of the youth. */
+  readonly type?: string;
 }
 
 export interface DeadLetter extends Failure {
@@ -72,13 +94,17 @@ export interface ViewChange {
   readonly youths: readonly YouthRows[];
   /** A youth may be in both lists: then its old rows are carried over to a new generation. */
   readonly failed?: readonly Failure[];
+  /** Of who holds the part; 0 while nobody ever did, as while it is built. */
+  readonly fence?: number;
 }
 
 export interface LiveView {
   readonly generation: number;
   readonly version: number;
   readonly tags: readonly string[];
+  /** The lowest of its parts. */
   readonly checkpoint: Checkpoint;
+  readonly parts: readonly ViewPart[];
 }
 
 export interface FoundRows {
@@ -108,14 +134,14 @@ export type CountQuery = Omit<RowQuery, 'limit' | 'cursor'> & { readonly by: rea
  * A caller MUST give all rows of a youth each time: what is not given is gone. A caller who tells how complete an answer
  * is MUST ask for the checkpoint before the rows, not after.
  */
-export interface ViewStore {
+export interface ViewStore extends GenerationStore {
   /** The generation that readers see; undefined for a view that was never built. */
   live(view: string): Promise<LiveView | undefined>;
   /**
-   * Makes an empty generation beside the live one and returns its number; a half-built earlier one is dropped.
+   * Makes an empty generation beside the live one, in so many parts (1); a half-built earlier one, and the former one, is dropped.
    * @throws RangeError for a name or a tag that is not a plain identifier
    */
-  begin(view: ViewDeclaration): Promise<Generation>;
+  begin(view: ViewDeclaration, parts?: number): Promise<Generation>;
   /** @throws GenerationGoneError */
   checkpointOf(generation: Generation): Promise<Checkpoint>;
   /** @throws InvalidRowsError; RangeError when the checkpoint would move back */
@@ -126,7 +152,7 @@ export interface ViewStore {
    */
   prepare(generation: Generation): Promise<void>;
   /**
-   * Makes the generation the live one and drops the former. Quick after `prepare`, which it does itself when needed.
+   * Makes the generation the live one; the one that was live is kept as the former. Quick after `prepare`, which it does itself when needed.
    * @throws GenerationGoneError
    */
   switchTo(generation: Generation): Promise<void>;
@@ -134,17 +160,22 @@ export interface ViewStore {
    * Oldest `from` first, then key.
    * @throws ViewNotBuiltError
    */
-  rowsOf(view: string, trajectoryId: TrajectoryId): Promise<readonly ViewRow[]>;
+  rowsOf(view: string, trajectoryId: TrajectoryId): Promise<readonly StoredRow[]>;
   /**
    * Youths that have rows, in order of id after `after`: for whoever compares a view with the ledger.
    * @throws ViewNotBuiltError
    */
   youths(view: string, after: TrajectoryId | undefined, limit: number): Promise<readonly YouthRows[]>;
   /**
-   * Rows that hold on the date, newest `from` first, then trajectory and key.
+   * Rows that hold on the date, newest `since` first, then trajectory and key.
    * @throws ViewNotBuiltError, UnknownTagError, InvalidCursorError
    */
   find(view: string, query: RowQuery): Promise<FoundRows>;
+  /**
+   * Of these youths the rows that hold on the date and have the tags, in no order: for a reader who may see some youths only.
+   * @throws ViewNotBuiltError, UnknownTagError
+   */
+  ofYouths(view: string, trajectoryIds: readonly TrajectoryId[], query: Pick<RowQuery, 'asOf' | 'tags'>): Promise<readonly FoundRow[]>;
   /**
    * Number of rows that hold on the date, per combination of the tags in `by` that occurs.
    * @throws ViewNotBuiltError, UnknownTagError

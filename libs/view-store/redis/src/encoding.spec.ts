@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { plus, type TrajectoryId } from '@trajectboek/events';
-import { asStored, type ViewRow } from '@trajectboek/view-store';
+import { asStored } from '@trajectboek/view-store';
 import { decodeRow, encodeRow, foundRow, placeText, sortable } from './encoding.js';
-import { dayNumber, endText } from './periods.js';
+import { dayNumber, dayText, endText } from './periods.js';
 
 const TAGS = ['guide', 'status'];
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', '%', '%00', '\0', '\u0001', '\u0001\0', '=', '\n', '\u001f', '{x}', 'é', '\u{1f600}'));
 const date = fc.integer({ min: 0, max: 109_571 }).map((days) => plus('1900-01-01', `P${days}D`));
-const rows = fc.record<ViewRow>({ key: text, from: date, until: fc.option(date), tags: fc.record({ guide: fc.option(text), status: fc.option(text) }), doc: fc.record({ note: text }) });
+const rows = fc.record({ key: text, from: date, until: fc.option(date), since: date, tags: fc.record({ guide: fc.option(text), status: fc.option(text) }), doc: fc.record({ note: text }) });
 
 function compareBytes(a: string, b: string): number {
   return Math.sign(Buffer.compare(Buffer.from(a), Buffer.from(b)));
@@ -20,15 +20,15 @@ describe('a row as text', () => {
       const value = encodeRow(TAGS, row);
       expect(decodeRow(TAGS, sortable(row.key), value)).toEqual(asStored({ tags: TAGS }, row));
       const trajectoryId = youth as TrajectoryId;
-      const member = `${placeText({ ...row, trajectoryId })}${endText(row.until)}`;
+      const member = `${placeText({ ...row, trajectoryId })}${dayText(dayNumber(row.from))}${endText(row.until)}`;
       expect(foundRow(TAGS, member, value)).toEqual({ ...asStored({ tags: TAGS }, row), trajectoryId });
     }), { numRuns: 500 });
   });
 
-  it('has its place in the order of a list: newest from, then youth, then key', () => {
-    const places = fc.record({ from: date, trajectoryId: text.map((id) => id as TrajectoryId), key: text });
+  it('has its place in the order of a list: newest since, then youth, then key', () => {
+    const places = fc.record({ since: date, trajectoryId: text.map((id) => id as TrajectoryId), key: text });
     fc.assert(fc.property(places, places, (a, b) => {
-      const expected = compareBytes(b.from, a.from) || compareBytes(a.trajectoryId, b.trajectoryId) || compareBytes(a.key, b.key);
+      const expected = compareBytes(b.since, a.since) || compareBytes(a.trajectoryId, b.trajectoryId) || compareBytes(a.key, b.key);
       expect(compareBytes(placeText(a), placeText(b))).toBe(expected);
     }), { numRuns: 1000 });
   });

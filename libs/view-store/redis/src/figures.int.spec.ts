@@ -49,7 +49,7 @@ async function p95(work: () => Promise<unknown>): Promise<string> {
 }
 
 describe('a view with seven tags', () => {
-  onRedis('takes at most 3 kB per row with its eight indexes', async () => {
+  onRedis('takes at most 4 kB per row with its indexes and tallies, also when nearly every combination has one row', async () => {
     const empty = await usedMemory();
     let filling = 0;
     for (let first = 0; first < YOUTHS; first += BATCH) {
@@ -60,7 +60,7 @@ describe('a view with seven tags', () => {
     const bytes = Math.round((await usedMemory() - empty) / rows);
     tell(`${rows} rows: ${bytes} bytes per row; ${Math.round(rows / filling * 1000)} new rows/s`);
     await store.switchTo(generation);
-    expect(bytes).toBeLessThan(3000);
+    expect(bytes).toBeLessThan(4000);
   }, 600_000);
 
   onRedis('commits a change of one row without touching the indexes of others', async () => {
@@ -82,7 +82,7 @@ describe('a view with seven tags', () => {
     const lists: readonly (Omit<RowQuery, 'limit'> & { readonly name: string })[] = [
       { name: 'all', asOf: AS_OF }, { name: 'municipality', asOf: AS_OF, tags: { municipality: 'municipality-7' } },
       { name: 'region and status', asOf: AS_OF, tags: { municipality: REGION, status: 'status-3' } }, { name: 'rare pair', asOf: AS_OF, tags: { school: 'school-5', status: 'status-3' } },
-      { name: 'two broad tags', asOf: AS_OF, tags: { inView: 'inView-1', stale: 'stale-0' } },
+      { name: 'status and a tag without selection', asOf: AS_OF, tags: { status: 'status-1', stale: 'stale-0' } },
     ];
     for (const { name, ...query } of lists) {
       const first = await p95(() => store.find(MANY.name, { ...query, limit: 100 }));
@@ -98,7 +98,7 @@ describe('a view with seven tags', () => {
     }
     const counts: readonly (CountQuery & { readonly name: string })[] = [
       { name: 'all', asOf: AS_OF, by: [] }, { name: 'municipality by status', asOf: AS_OF, tags: { municipality: 'municipality-7' }, by: ['status'] },
-      { name: 'region by status and age', asOf: AS_OF, tags: { municipality: REGION }, by: ['status', 'ageBand'] }, { name: 'all by municipality', asOf: AS_OF, by: ['municipality'] },
+      { name: 'region by status', asOf: AS_OF, tags: { municipality: REGION }, by: ['status'] }, { name: 'all by municipality', asOf: AS_OF, by: ['municipality'] },
     ];
     for (const { name, ...query } of counts) tell(`count ${name}: p95 ${await p95(() => store.count(MANY.name, query))}`);
     const [total] = await store.count(MANY.name, { asOf: AS_OF, by: [] });
@@ -112,7 +112,10 @@ describe('a view with seven tags', () => {
     const pinging = (async () => {
       while (dropping) longest = Math.max(longest, await timed(() => other.ping()));
     })();
-    const took = await timed(async () => store.switchTo(await store.begin({ ...MANY, version: 2 })));
+    const took = await timed(async () => {
+      await store.switchTo(await store.begin({ ...MANY, version: 2 }));
+      await store.discard(generation);
+    });
     dropping = false;
     await pinging;
     other.disconnect();

@@ -1,6 +1,6 @@
 import { UnknownTagError, type CountQuery, type LiveView, type Place } from '@trajectboek/view-store';
 import { placeText, tagText } from './encoding.js';
-import { dayNumber, earliestStarts, newestFirst } from './periods.js';
+import { dayNumber, dayText, monthNumber, newestFirst } from './periods.js';
 
 const WITHOUT_END = 0;
 
@@ -14,8 +14,11 @@ export interface Build {
 /** What the scripts `FIND` and `COUNT` are asked; tags by their number in the declaration, from 1. */
 export interface Question {
   readonly asOf: number;
+  /** Year, month and the days of the month up to the date, as indexes and tallies are named by them. */
+  readonly year: number;
+  readonly month: number;
+  readonly days: readonly string[];
   readonly newest: string;
-  readonly earliest: readonly string[];
   readonly filter: readonly { readonly tag: number; readonly values: readonly string[] }[];
   readonly after?: string;
   readonly limit?: number;
@@ -30,7 +33,9 @@ export function questionOf(build: Build, { asOf, tags = {} }: Pick<CountQuery, '
     const wanted = tags[tag];
     return wanted === undefined ? [] : [{ tag: index + 1, values: [...new Set([wanted].flat().map(tagText))] }];
   });
-  return { asOf: day, newest: newestFirst(day), earliest: earliestStarts(day), filter };
+  const dayOfMonth = Number(asOf.slice(8, 10)) || 1;
+  const days = Array.from({ length: dayOfMonth }, (_, nth) => dayText(day - nth));
+  return { asOf: day, year: Number(asOf.slice(0, 4)), month: monthNumber(asOf), days, newest: newestFirst(day), filter };
 }
 
 /** @throws UnknownTagError */
@@ -46,7 +51,7 @@ function checkTags({ view, live }: Build, tags: readonly string[]): void {
 
 /** A place that lies before the list of this date is no place to go on from: the list starts at its beginning. */
 export function afterPlace(place: Place, question: Question): { readonly after?: string } {
-  return dayNumber(place.from) > question.asOf ? {} : { after: placeText(place) };
+  return dayNumber(place.since) > question.asOf ? {} : { after: placeText(place) };
 }
 
 export interface Asking {
@@ -70,4 +75,26 @@ export async function inParts(question: Question, { ask, mostAtOnce }: Asking): 
     if (reply[0] !== 'changed') return reply;
   }
   throw new Error('a script did not give its answer in one part');
+}
+
+/** Youths whose rows one call reads. */
+const YOUTHS_AT_ONCE = 500;
+
+/**
+ * Reads the rows of youths part by part, and all at once when commits keep coming in between.
+ * @param ask gives `rows`, the count of commits, and what it found; anything else when the build is gone
+ */
+export async function inSteadyParts(youths: readonly string[], ask: (some: readonly string[]) => Promise<readonly unknown[]>): Promise<readonly unknown[] | undefined> {
+  for (let attempt = 1; ; attempt += 1) {
+    const size = attempt === TRIES ? Math.max(youths.length, 1) : YOUTHS_AT_ONCE;
+    const found: unknown[] = [];
+    const moments = new Set<unknown>();
+    for (let first = 0; first === 0 || first < youths.length; first += size) {
+      const [kind, moment, ...rows] = await ask(youths.slice(first, first + size));
+      if (kind !== 'rows') return undefined;
+      moments.add(moment);
+      for (const row of rows) found.push(row);
+    }
+    if (moments.size === 1) return found;
+  }
 }

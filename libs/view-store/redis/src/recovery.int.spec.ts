@@ -1,7 +1,7 @@
 import { afterEach, describe, expect } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Cluster, Redis } from 'ioredis';
-import type { Generation, ViewStore } from '@trajectboek/view-store';
+import { ViewStoreUnavailableError, type Generation, type ViewStore } from '@trajectboek/view-store';
 import { COMMIT } from './lua/commit.js';
 import { RedisViewStore } from './redis-view-store.js';
 import { runScript } from './scripts.js';
@@ -50,6 +50,7 @@ describe('no fold is lost or done twice', () => {
     const server = await startServer('--appendonly', 'yes', '--appendfsync', 'always');
     const store = storeOn(server.client());
     const generation = await begun(store);
+    await projectTo(store, generation, 1);
     const projected = projectTo(store, generation, EVENTS);
     for (let kill = 1; kill <= 4; kill += 1) {
       await wait(20 + 17 * kill);
@@ -120,20 +121,33 @@ describe('a commit', () => {
     const client = server.client();
     const store = storeOn(client);
     const { generation } = await begun(store);
-    const commit = (id: string) => runScript(client, COMMIT, [`views:{${COUNTED.name}:${generation}}`, 0, 1, '', 0, id, 0, 0]);
+    const commit = (id: string) => runScript(client, COMMIT, [`views:{${COUNTED.name}:${generation}}`, 0, 1, '', 0, id, '', 0, 0]);
     expect([await commit('one'), await commit('one'), await commit('two')]).toEqual(['committed', 'committed', 'stale']);
+  });
+
+  onRedis('to a build that is filled is refused once the server is another, or was started again: rows may be missing', async () => {
+    const server = await startServer('--appendonly', 'yes', '--appendfsync', 'always');
+    const store = storeOn(server.client());
+    const generation = await store.begin(COUNTED);
+    const commit = (number: number, position = 0) => store.commit(generation, { expected: 0, to: { position, recordedAt: null }, youths: YOUTHS.slice(number, number + 1).map((trajectoryId) => ({ trajectoryId, rows: [countedRow(1)] })) });
+    expect(await commit(0)).toBe('committed');
+    await server.kill();
+    await server.restart();
+    await expect(commit(1)).rejects.toThrow(ViewStoreUnavailableError);
+    await expect(commit(2, 7)).rejects.toThrow(ViewStoreUnavailableError);
+    expect((await store.checkpointOf(generation)).position).toBe(0);
   });
 
   onRedis('of a holder that was taken over from is stale, also at the right position', async () => {
     const server = await startServer();
     const [former, next] = [storeOn(server.client()), storeOn(server.client())];
     const generation = await begun(former);
-    await former.takeOver(generation);
-    const commit = (store: ViewStore, expected: number) => store.commit(generation, { expected, to: { position: expected + 1, recordedAt: null }, youths: YOUTHS.map((trajectoryId) => ({ trajectoryId, rows: [countedRow(expected)] })) });
-    expect(await commit(former, 0)).toBe('committed');
-    await next.takeOver(generation);
-    expect(await commit(former, 1)).toBe('stale');
-    expect(await commit(next, 1)).toBe('committed');
+    const one = await former.takeOver(generation, { projector: 'one', forMs: 1_000 });
+    const commit = (store: ViewStore, expected: number, fence: number) => store.commit(generation, { fence, expected, to: { position: expected + 1, recordedAt: null }, youths: YOUTHS.map((trajectoryId) => ({ trajectoryId, rows: [countedRow(expected)] })) });
+    expect(await commit(former, 0, one)).toBe('committed');
+    const two = await next.takeOver(generation, { projector: 'two', forMs: 1_000 });
+    expect(await commit(former, 1, one)).toBe('stale');
+    expect(await commit(next, 1, two)).toBe('committed');
     expect(await Promise.all(YOUTHS.map((youth) => eventsOf(former, youth)))).toEqual([1, 1, 1]);
   });
 });

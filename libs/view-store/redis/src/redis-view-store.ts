@@ -1,11 +1,15 @@
 import type { TrajectoryId } from '@trajectboek/events';
 import type {
-  Checkpoint, CountQuery, DeadLetter, FoundRows, Generation, LiveView, RowCount, RowQuery, ViewChange, ViewDeclaration, ViewRow, ViewStore, YouthRows,
+  Attendance, Checkpoint, CountQuery, DeadLetter, FoundRow, FoundRows, Generation, Holding, LiveView, RowCount, RowQuery, StoredRow, ViewChange, ViewDeclaration, ViewStore, WhichYouths, YouthRows,
 } from '@trajectboek/view-store';
+import { guarded } from './failures.js';
+import { Projectors } from './projectors.js';
 import { Reader } from './reader.js';
 import { checkNames, Registry } from './registry.js';
 import type { RedisClient } from './scripts.js';
 import { Writer } from './writer.js';
+
+const LONGEST_GOODBYE_MS = 1_000;
 
 export interface RedisViewStoreOptions {
   /** What all keys start with; without braces, which a cluster gives a meaning. */
@@ -20,6 +24,7 @@ export class RedisViewStore implements ViewStore {
   readonly #registry: Registry;
   readonly #reader: Reader;
   readonly #writer: Writer;
+  readonly #projectors: Projectors;
 
   /**
    * @param client a `Redis` or `Cluster` of ioredis, which the store closes
@@ -27,20 +32,25 @@ export class RedisViewStore implements ViewStore {
    */
   constructor(client: RedisClient, { prefix = 'views', mostAtOnce = 10_000 }: RedisViewStoreOptions = {}) {
     if (/[{}]/.test(prefix)) throw new RangeError('a prefix of keys has no braces');
-    this.#client = client;
-    this.#registry = new Registry(client, prefix);
-    this.#reader = new Reader(client, this.#registry, mostAtOnce);
-    this.#writer = new Writer(client, this.#registry);
+    this.#client = guarded(client);
+    this.#registry = new Registry(this.#client, prefix);
+    this.#reader = new Reader(this.#client, this.#registry, mostAtOnce);
+    this.#writer = new Writer(this.#client, this.#registry);
+    this.#projectors = new Projectors(this.#client, this.#registry);
   }
 
   live(view: string): Promise<LiveView | undefined> {
-    return this.#registry.findLive(view);
+    return this.#registry.findAs('live', view);
   }
 
-  async begin(view: ViewDeclaration): Promise<Generation> {
-    checkNames(view.name, view.tags);
+  former(view: string): Promise<LiveView | undefined> {
+    return this.#registry.findAs('former', view);
+  }
+
+  async begin(view: ViewDeclaration, parts = 1): Promise<Generation> {
+    checkNames(view);
     await this.#registry.dropNotLive(view.name);
-    return this.#registry.begin(view);
+    return this.#registry.begin(view, parts);
   }
 
   checkpointOf(generation: Generation): Promise<Checkpoint> {
@@ -51,12 +61,16 @@ export class RedisViewStore implements ViewStore {
     return this.#writer.commit(generation, change);
   }
 
-  /**
-   * Raises the fence of a build: whoever took it over before, or never did, is refused (`stale`) from now on.
-   * @throws GenerationGoneError
-   */
-  takeOver(generation: Generation): Promise<void> {
-    return this.#writer.takeOver(generation);
+  attend(generation: Generation, attendance: Attendance): Promise<readonly Holding[]> {
+    return this.#projectors.attend(generation, attendance);
+  }
+
+  takeOver(generation: Generation, attendance: Attendance): Promise<number> {
+    return this.#projectors.takeOver(generation, attendance);
+  }
+
+  leave(generation: Generation, projector: string): Promise<void> {
+    return this.#projectors.leave(generation, projector);
   }
 
   /** Nothing is slow here: indexes are kept from the first commit on. */
@@ -66,10 +80,26 @@ export class RedisViewStore implements ViewStore {
 
   async switchTo(generation: Generation): Promise<void> {
     await this.#registry.switchTo(generation);
-    await this.#registry.dropNotLive(generation.view.name);
+    await this.#registry.dropNotLive(generation.view.name, 'kept');
   }
 
-  rowsOf(view: string, trajectoryId: TrajectoryId): Promise<readonly ViewRow[]> {
+  reopen(generation: Generation): Promise<void> {
+    return this.#registry.setClosed(generation, false);
+  }
+
+  setAside(generation: Generation): Promise<void> {
+    return this.#registry.setAside(generation);
+  }
+
+  discard({ view, generation }: Generation): Promise<void> {
+    return this.#registry.dropNotLive(view.name, generation);
+  }
+
+  youthsIn(generation: Generation, which: WhichYouths): Promise<readonly YouthRows[]> {
+    return this.#reader.youthsIn(generation, which);
+  }
+
+  rowsOf(view: string, trajectoryId: TrajectoryId): Promise<readonly StoredRow[]> {
     return this.#reader.rowsOf(view, trajectoryId);
   }
 
@@ -81,6 +111,10 @@ export class RedisViewStore implements ViewStore {
     return this.#reader.find(view, query);
   }
 
+  ofYouths(view: string, trajectoryIds: readonly TrajectoryId[], query: Pick<RowQuery, 'asOf' | 'tags'>): Promise<readonly FoundRow[]> {
+    return this.#reader.ofYouths(view, trajectoryIds, query);
+  }
+
   count(view: string, query: CountQuery): Promise<readonly RowCount[]> {
     return this.#reader.count(view, query);
   }
@@ -89,7 +123,20 @@ export class RedisViewStore implements ViewStore {
     return (await this.live(view)) ? this.#reader.deadLetters(view) : [];
   }
 
+  /**
+   * Takes a view away altogether, the live build too: for whoever gives the ledger up to which it belongs.
+   * @throws ViewStoreUnavailableError
+   */
+  dangerouslyForget(view: string): Promise<void> {
+    return this.#registry.forget(view);
+  }
+
+  /** A server that does not answer keeps nobody waiting. */
   async close(): Promise<void> {
-    await this.#client.quit();
+    let patience: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => { patience = setTimeout(resolve, LONGEST_GOODBYE_MS); });
+    await Promise.race([this.#client.quit().catch(() => undefined), late]);
+    clearTimeout(patience);
+    this.#client.disconnect();
   }
 }

@@ -8,6 +8,7 @@ export interface RedisClient {
   hmget(key: string, ...fields: string[]): Promise<(string | null)[]>;
   hdel(key: string, ...fields: string[]): Promise<number>;
   quit(): Promise<unknown>;
+  disconnect(): void;
 }
 
 const HASHES = new Map<string, string>();
@@ -37,4 +38,9 @@ export function asList(reply: unknown): readonly unknown[] {
 /** What stands in turn in a reply: names and values. */
 export function inPairs(list: readonly unknown[]): readonly (readonly [string, unknown])[] {
   return list.flatMap((name, index) => (index % 2 === 0 ? [[String(name), list[index + 1]] as const] : []));
+}
+
+/** What stands in a reply so many by so many. */
+export function inGroups(list: readonly unknown[], size: number): readonly (readonly unknown[])[] {
+  return Array.from({ length: Math.floor(list.length / size) }, (_, nth) => list.slice(nth * size, (nth + 1) * size));
 }

@@ -9,7 +9,7 @@ interface Candidate extends Place {
   readonly id: number;
 }
 
-const ORDER = 'ORDER BY "from" DESC, trajectory, key LIMIT ?';
+const ORDER = 'ORDER BY since DESC, trajectory, key LIMIT ?';
 
 /** One page of a list: the first rows of each range, merged. */
 export function findRows(connection: Connection, build: Build, query: RowQuery): FoundRows {
@@ -17,11 +17,11 @@ export function findRows(connection: Connection, build: Build, query: RowQuery):
   const after = query.cursor === undefined ? undefined : placeOf(query.cursor);
   const ranges = rangesOf(connection, build, { asOf: query.asOf, filter: filterOf(build, query.tags) });
   const page = new Page(query.limit + 1);
-  const within = after && after.from <= query.asOf ? after : undefined;
+  const within = after && after.since <= query.asOf ? after : undefined;
   // The rest of the cursor's own day first: a day such as 1 August can have very many rows, and often fills the page.
   if (within) for (const range of ranges) page.add(restOfDay(connection, range, { after: within, limit: page.size }));
   if (!within || !page.isFull) for (const range of ranges) {
-    const latest = within ? { sql: '"from" < ?', date: within.from } : { sql: '"from" <= ?', date: query.asOf };
+    const latest = within ? { sql: 'since < ?', date: within.since } : { sql: 'since <= ?', date: query.asOf };
     page.add(before(connection, range, { latest, earliest: page.earliestOfUse, limit: page.size }));
   }
   const [rows, more] = [page.rows.slice(0, query.limit), page.rows.length > query.limit];
@@ -43,14 +43,14 @@ class Page {
     return this.rows.length >= this.size;
   }
 
-  /** Rows from before this date cannot get on the page any more. */
+  /** Rows since before this date cannot get on the page any more. */
   get earliestOfUse(): CivilDate {
-    return this.isFull ? (this.rows.at(-1)?.from ?? '') : '';
+    return this.isFull ? (this.rows.at(-1)?.since ?? '') : '';
   }
 }
 
 function restOfDay(connection: Connection, range: Range, { after, limit }: { readonly after: Place; readonly limit: number }): Candidate[] {
-  return select(connection, `${range.sql} AND "from" = ? AND (trajectory, key) > (?, ?)`, [...range.parameters, after.from, after.trajectoryId, after.key, limit]);
+  return select(connection, `${range.sql} AND since = ? AND (trajectory, key) > (?, ?)`, [...range.parameters, after.since, after.trajectoryId, after.key, limit]);
 }
 
 interface Bounds {
@@ -60,19 +60,18 @@ interface Bounds {
 }
 
 function before(connection: Connection, range: Range, { latest, earliest, limit }: Bounds): Candidate[] {
-  const lowest = earliest > range.earliestFrom ? earliest : range.earliestFrom;
-  return select(connection, `${range.sql} AND ${latest.sql} AND "from" >= ?`, [...range.parameters, latest.date, lowest, limit]);
+  return select(connection, `${range.sql} AND ${latest.sql} AND since >= ?`, [...range.parameters, latest.date, earliest, limit]);
 }
 
 function select(connection: Connection, sql: string, parameters: Range['parameters']): Candidate[] {
-  const statement = connection.prepare(`SELECT id, "from", trajectory, key ${sql} ${ORDER}`);
+  const statement = connection.prepare(`SELECT id, since, trajectory, key ${sql} ${ORDER}`);
   statement.setReturnArrays(true);
-  return asArrays(statement.all(...parameters)).map(([id, from, trajectory, key]) =>
-    ({ id: Number(id), from: String(from), trajectoryId: String(trajectory) as TrajectoryId, key: String(key) }));
+  return asArrays(statement.all(...parameters)).map(([id, since, trajectory, key]) =>
+    ({ id: Number(id), since: String(since), trajectoryId: String(trajectory) as TrajectoryId, key: String(key) }));
 }
 
 function readRows(connection: Connection, build: Build, candidates: readonly Candidate[]): FoundRow[] {
-  const statement = connection.prepare(`SELECT ${rowColumns(build.tags)} FROM ${tableOf(build)} WHERE id = ?`);
+  const statement = connection.prepare(`SELECT ${rowColumns(build)} FROM ${tableOf(build)} AS r WHERE id = ?`);
   statement.setReturnArrays(true);
   return candidates.map(({ id }) => toRow(build.tags, statement.get(id) as unknown as readonly unknown[]));
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Connection } from './connection.js';
-import { tableOf, type Build } from './schema.js';
+import { dropStatement, tableOf, type Build } from './schema.js';
 
 /** Rows that are indexed or dropped in some milliseconds; starting a thread would take longer. */
 const FEW_ROWS = 10_000;
@@ -58,6 +58,14 @@ export class Maintenance {
     this.#worker.postMessage(null);
     this.#worker = undefined;
     await ended;
+  }
+}
+
+export async function dropBuilds(connection: Connection, builds: readonly Build[]): Promise<void> {
+  for (const build of builds) {
+    const maintenance = new Maintenance(connection, build);
+    await maintenance.run(dropStatement(build));
+    await maintenance.end();
   }
 }
 

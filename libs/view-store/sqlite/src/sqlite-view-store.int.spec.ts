@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { plus, type TrajectoryId } from '@trajectboek/events';
-import { asStored, inListOrder, type FoundRow, type RowQuery, type ViewDeclaration, type ViewRow } from '@trajectboek/view-store';
+import { minus, plus, type TrajectoryId } from '@trajectboek/events';
+import { asStored, inListOrder, selectionsOf, type FoundRow, type RowQuery, type ViewDeclaration, type ViewRow } from '@trajectboek/view-store';
 import { Connection } from './connection.js';
-import { indexStatements } from './schema.js';
+import { indexOf, tableOf } from './schema.js';
 import { SqliteViewStore } from './sqlite-view-store.js';
 
-const VIEW: ViewDeclaration = { name: 'test-rows', version: 1, tags: ['guide', 'status'] };
+const VIEW: ViewDeclaration = { name: 'test-rows', version: 1, tags: ['guide', 'status'], selections: [['status'], ['guide', 'status'], []] };
 const YOUTHS = ['a', 'b', 'c'].map((letter) => `00000000-0000-4000-8000-00000000000${letter}` as TrajectoryId);
 const START = { position: 0, recordedAt: null };
 
@@ -26,21 +26,23 @@ afterEach(async () => {
 
 const date = fc.integer({ min: 0, max: 3000 }).map((days) => plus('2017-01-01', `P${days}D`));
 const tag = (...values: readonly string[]) => fc.option(fc.constantFrom(...values));
-const rowOf = fc.record({ from: fc.oneof(date, fc.constant('2020-08-01')), days: fc.option(fc.integer({ min: 0, max: 2000 })), guide: tag('g1', 'g2', 'g3'), status: tag('work', 'care') });
+const rowOf = fc.record({ from: fc.oneof(date, fc.constant('2020-08-01')), earlier: fc.constantFrom(0, 0, 30, 700), days: fc.option(fc.integer({ min: 0, max: 2000 })), guide: tag('g1', 'g2', 'g3'), status: tag('work', 'care') });
 const rowsOfYouths = fc.array(fc.array(rowOf, { maxLength: 15 }), { minLength: YOUTHS.length, maxLength: YOUTHS.length });
 const someOf = (...values: readonly string[]) => fc.option(fc.oneof(fc.constantFrom(...values), fc.subarray([...values])), { nil: undefined });
 const queries = fc.record({ asOf: fc.oneof(date, fc.constant('2020-08-01')), guide: someOf('g1', 'g2', 'g9'), status: someOf('work', 'care'), limit: fc.integer({ min: 1, max: 9 }) });
 
 interface GeneratedRow {
   readonly from: string;
+  /** Days between since and from. */
+  readonly earlier: number;
   readonly days: number | null;
   readonly guide: string | null;
   readonly status: string | null;
 }
 
 function rowsFrom(generated: readonly GeneratedRow[]): readonly ViewRow[] {
-  return generated.map(({ from, days, guide, status }, index) =>
-    ({ key: `row-${index}`, from, until: days === null ? null : plus(from, `P${days}D`), tags: { guide, status }, doc: { index } }));
+  return generated.map(({ from, earlier, days, guide, status }, index) =>
+    ({ key: `row-${index}`, from, since: minus(from, `P${earlier}D`), until: days === null ? null : plus(from, `P${days}D`), tags: { guide, status }, doc: { index } }));
 }
 
 /** The plain meaning of a query, row by row. */
@@ -72,9 +74,13 @@ describe('lists and counts from SQLite', () => {
         const query = { asOf, limit, tags: { ...(guide === undefined ? {} : { guide }), ...(status === undefined ? {} : { status }) } };
         const expected = all.filter((row) => holds(row, query)).toSorted(inListOrder);
         expect(await allPages(query)).toEqual(expected);
-        const counts = await store.count(VIEW.name, { ...query, by: ['status'] });
-        const expectedCounts = Map.groupBy(expected, (row) => row.tags['status'] ?? null);
-        expect(new Map(counts.map(({ values, count }) => [values['status'], count]))).toEqual(new Map([...expectedCounts].map(([value, rows]) => [value, rows.length])));
+        for (const by of ['status', 'guide']) {
+          const counts = await store.count(VIEW.name, { ...query, by: [by] });
+          const expectedCounts = Map.groupBy(expected, (row) => row.tags[by] ?? null);
+          expect(new Map(counts.map(({ values, count }) => [values[by], count]))).toEqual(new Map([...expectedCounts].map(([value, rows]) => [value, rows.length])));
+        }
+        const some = YOUTHS.slice(1);
+        expect((await store.ofYouths(VIEW.name, some, query)).toSorted(inListOrder)).toEqual(expected.filter(({ trajectoryId }) => some.includes(trajectoryId)));
       }
     }), { numRuns: 60 });
   });
@@ -82,13 +88,14 @@ describe('lists and counts from SQLite', () => {
   it('walk along an index in the order of the list and sort nothing', async () => {
     await store.switchTo(await store.begin(VIEW));
     const reader = Connection.reader(join(folder, 'views.db'));
-    const [all, byGuide] = indexStatements({ view: VIEW.name, generation: 1, version: 1, tags: VIEW.tags }).map((sql) => /EXISTS ("[^"]+")/.exec(sql)?.[1]);
-    const conditions = ['"from" <= ? AND "from" >= ?', '"from" = ? AND (trajectory, key) > (?, ?)'];
-    const plans = [`${all} WHERE length = ?`, `${byGuide} WHERE "tag:guide" = ? AND length = ?`].flatMap((index) => conditions.map((condition) =>
-      reader.db.prepare(`EXPLAIN QUERY PLAN SELECT id, "from", trajectory, key FROM "rows:test-rows:1" INDEXED BY ${index} AND until > ? AND ${condition} ORDER BY "from" DESC, trajectory, key LIMIT ?`)
+    const build = { view: VIEW.name, generation: 1, version: 1, tags: VIEW.tags, selections: selectionsOf(VIEW) };
+    const conditions = ['since <= ? AND since >= ?', 'since = ? AND (trajectory, key) > (?, ?)'];
+    const plans = build.selections.flatMap((selection) => conditions.map((condition) =>
+      reader.db.prepare(`EXPLAIN QUERY PLAN SELECT id, since, trajectory, key FROM ${tableOf(build)} INDEXED BY ${indexOf(build, selection)}
+        WHERE ${selection.map((name) => `"tag:${name}" = ? AND `).join('')}ends = ? AND "from" <= ? AND until > ? AND ${condition} ORDER BY since DESC, trajectory, key LIMIT ?`)
         .all().map(({ detail }) => String(detail))));
     reader.close();
-    expect(plans).toHaveLength(4);
+    expect(plans).toHaveLength(6);
     for (const plan of plans) {
       expect(plan).toHaveLength(1);
       expect(plan[0]).toMatch(/^SEARCH .* USING COVERING INDEX/);
@@ -118,14 +125,28 @@ describe('the file', () => {
     await store.switchTo(generation);
     const writer = Connection.writer(join(folder, 'views.db'));
     writer.db.exec('PRAGMA cache_size = 1; BEGIN IMMEDIATE');
-    const insert = writer.db.prepare('INSERT INTO "rows:test-rows:1" (trajectory, key, "from", until, length, doc) VALUES (?, ?, ?, ?, 0, ?)');
-    for (let index = 0; index < 2000; index += 1) insert.run(YOUTHS[0] ?? '', `${index}`, '2025-01-01', '9999-12-31', '{}');
+    const insert = writer.db.prepare('INSERT INTO "rows:test-rows:1" (trajectory, key, "from", until, since, ends, doc) VALUES (?, ?, ?, ?, ?, 9999, ?)');
+    for (let index = 0; index < 2000; index += 1) insert.run(YOUTHS[0] ?? '', `${index}`, '2025-01-01', '9999-12-31', '2025-01-01', '{}');
     const killed = SqliteViewStore.open(copyOfFile(1));
     writer.db.exec('ROLLBACK');
     writer.close();
     expect(await killed.youths(VIEW.name, undefined, 10)).toEqual([]);
     expect(await killed.commit(generation, { expected: 0, to: { position: 1, recordedAt: null }, youths: [] })).toBe('committed');
     await killed.close();
+  });
+
+  it('of a version with other tables begins anew, and keeps what is in it the next time', async () => {
+    await store.switchTo(await store.begin(VIEW));
+    await store.close();
+    const { db } = Connection.writer(join(folder, 'views.db'));
+    db.exec('PRAGMA user_version = 1');
+    db.close();
+    store = SqliteViewStore.open(join(folder, 'views.db'));
+    expect(await store.live(VIEW.name)).toBeUndefined();
+    await store.switchTo(await store.begin(VIEW));
+    await store.close();
+    store = SqliteViewStore.open(join(folder, 'views.db'));
+    expect(await store.live(VIEW.name)).toMatchObject({ generation: 1 });
   });
 
   it('gets its indexes for many rows without holding up the process', async () => {

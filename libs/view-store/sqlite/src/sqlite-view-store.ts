@@ -1,18 +1,19 @@
 import type { TrajectoryId } from '@trajectboek/events';
 import {
-  InvalidRowsError, rowFaults, ViewNotBuiltError, type Checkpoint, type CountQuery, type DeadLetter, type FoundRows, type Generation,
-  type LiveView, type RowCount, type RowQuery, type ViewChange, type ViewDeclaration, type ViewRow, type ViewStore, type YouthRows,
+  GenerationGoneError, InvalidRowsError, rowFaults, Turns, ViewNotBuiltError, type Attendance, type Checkpoint, type CountQuery, type DeadLetter, type FoundRow, type FoundRows,
+  type Generation, type Holding, type LiveView, type RowCount, type RowQuery, type StoredRow, type ViewChange, type ViewDeclaration, type ViewStore, type WhichYouths, type YouthRows,
 } from '@trajectboek/view-store';
 import { Connection } from './connection.js';
 import { countRows } from './counter.js';
 import { findDeadLetters, noteFailures } from './dead-letters.js';
 import { findRows } from './finder.js';
-import { isThere, Maintenance } from './maintenance.js';
+import { dropBuilds, isThere, Maintenance } from './maintenance.js';
 import { Registry, type RegisteredBuild } from './registry.js';
 import { RowWriter } from './row-writer.js';
-import { checkNames, dropStatement, indexOf, indexStatements, REGISTRY, type Build } from './schema.js';
-import { Turns } from './turns.js';
-import { findRowsOf, findYouths } from './youth-rows.js';
+import { checkNames, indexOf, indexStatements, openRegistry } from './schema.js';
+import { filterOf } from './selection.js';
+import { tallyStatement } from './tallies.js';
+import { findOfYouths, findRowsOf, findYouths, findYouthsIn } from './youth-rows.js';
 
 /** Views in one SQLite file: a table per build of a view. Readers have a handle of their own that cannot write. */
 export class SqliteViewStore implements ViewStore {
@@ -24,7 +25,7 @@ export class SqliteViewStore implements ViewStore {
 
   private constructor(file: string) {
     this.#writer = Connection.writer(file);
-    this.#writer.db.exec(REGISTRY);
+    this.#writer.transaction('write', () => openRegistry(this.#writer.db));
     this.#reader = Connection.reader(file);
     this.#builds = new Registry(this.#writer);
     this.#live = new Registry(this.#reader);
@@ -36,45 +37,48 @@ export class SqliteViewStore implements ViewStore {
   }
 
   async live(view: string): Promise<LiveView | undefined> {
-    const build = this.#live.findLive(view);
-    if (!build) return undefined;
-    const { generation, version, tags, checkpoint } = build;
-    return { generation, version, tags, checkpoint };
+    return this.#reader.transaction('read', () => this.#live.describe('live', view));
   }
 
-  async begin(view: ViewDeclaration): Promise<Generation> {
+  async former(view: string): Promise<LiveView | undefined> {
+    return this.#reader.transaction('read', () => this.#live.describe('former', view));
+  }
+
+  async begin(view: ViewDeclaration, parts = 1): Promise<Generation> {
     checkNames(view.name, view.tags);
-    await this.#dropNotLive(view.name);
-    return this.#turns.take(() => this.#write(() => this.#builds.begin(view)));
+    await this.#drop(() => this.#builds.notLive(view.name, { former: 'too' }));
+    return this.#atOnce(() => this.#builds.begin(view, parts));
   }
 
   async checkpointOf(generation: Generation): Promise<Checkpoint> {
-    return this.#builds.get(generation).checkpoint;
+    const found = this.#builds.parts.find(generation);
+    if (!found) throw new GenerationGoneError(generation.view.name, generation.generation);
+    return found.checkpoint;
   }
 
   async commit(generation: Generation, change: ViewChange): Promise<'committed' | 'stale'> {
     if (change.to.position < change.expected) throw new RangeError('a checkpoint does not move back');
     checkRows(generation.view, change.youths);
-    return this.#turns.take(() => this.#write(() => {
-      const build = this.#builds.find(generation);
-      if (build?.checkpoint.position !== change.expected) return 'stale';
+    return this.#atOnce(() => {
+      const [build, part] = [this.#builds.find(generation), this.#builds.parts.find(generation)];
+      if (!build || build.closed || part?.checkpoint.position !== change.expected || part.fence !== (change.fence ?? 0)) return 'stale';
       const writer = new RowWriter(this.#writer, build);
       for (const youth of change.youths) writer.replace(youth);
+      writer.flush();
       noteFailures(this.#writer, build, change);
-      this.#builds.moveCheckpoint(build, change.to);
+      this.#builds.parts.moveCheckpoint(generation, change.to);
       return 'committed';
-    }));
+    });
   }
 
   async prepare(generation: Generation): Promise<void> {
     const build = this.#builds.get(generation);
-    if ([undefined, ...build.tags].every((tag) => isThere(this.#writer, indexOf(build, tag)))) return;
+    if (build.tallied && build.selections.every((selection) => isThere(this.#writer, indexOf(build, selection)))) return;
     const maintenance = new Maintenance(this.#writer, build);
     try {
-      for (const statement of indexStatements(build)) {
+      for (const statement of [...indexStatements(build), tallyStatement(build)]) {
         await this.#turns.take(async () => {
-          this.#builds.get(generation);
-          await maintenance.run(statement);
+          if (!this.#builds.get(generation).tallied) await maintenance.run(statement);
         });
       }
     } finally {
@@ -84,11 +88,35 @@ export class SqliteViewStore implements ViewStore {
 
   async switchTo(generation: Generation): Promise<void> {
     await this.prepare(generation);
-    await this.#turns.take(() => this.#write(() => this.#builds.switchTo(generation)));
-    await this.#dropNotLive(generation.view.name);
+    await this.#atOnce(() => this.#builds.switchTo(generation));
+    await this.#drop(() => this.#builds.notLive(generation.view.name, { former: 'kept' }));
   }
 
-  async rowsOf(view: string, trajectoryId: TrajectoryId): Promise<readonly ViewRow[]> {
+  reopen(generation: Generation): Promise<void> {
+    return this.#atOnce(() => this.#builds.reopen(generation));
+  }
+
+  setAside(generation: Generation): Promise<void> {
+    return this.#atOnce(() => this.#builds.setAside(generation));
+  }
+
+  discard({ view, generation }: Generation): Promise<void> {
+    return this.#drop(() => this.#builds.notLive(view.name, { former: 'too' }).filter((build) => build.generation === generation));
+  }
+
+  attend(generation: Generation, attendance: Attendance): Promise<readonly Holding[]> {
+    return this.#atOnce(() => (this.#builds.find(generation)?.closed === false ? this.#builds.parts.attend(generation, attendance) : []));
+  }
+
+  takeOver(generation: Generation, attendance: Attendance): Promise<number> {
+    return this.#atOnce(() => this.#builds.parts.takeOver(generation, attendance));
+  }
+
+  leave(generation: Generation, projector: string): Promise<void> {
+    return this.#atOnce(() => this.#builds.parts.leave(generation, projector));
+  }
+
+  async rowsOf(view: string, trajectoryId: TrajectoryId): Promise<readonly StoredRow[]> {
     return this.#read(view, (build) => findRowsOf(this.#reader, build, trajectoryId));
   }
 
@@ -96,8 +124,16 @@ export class SqliteViewStore implements ViewStore {
     return this.#read(view, (build) => findYouths(this.#reader, build, { after, limit }));
   }
 
+  async youthsIn(generation: Generation, which: WhichYouths): Promise<readonly YouthRows[]> {
+    return this.#reader.transaction('read', () => findYouthsIn(this.#reader, this.#live.get(generation), which));
+  }
+
   async find(view: string, query: RowQuery): Promise<FoundRows> {
     return this.#read(view, (build) => findRows(this.#reader, build, query));
+  }
+
+  async ofYouths(view: string, trajectoryIds: readonly TrajectoryId[], { asOf, tags }: Pick<RowQuery, 'asOf' | 'tags'>): Promise<readonly FoundRow[]> {
+    return this.#read(view, (build) => findOfYouths(this.#reader, build, { trajectoryIds, asOf, filter: filterOf(build, tags) }));
   }
 
   async count(view: string, query: CountQuery): Promise<readonly RowCount[]> {
@@ -127,20 +163,15 @@ export class SqliteViewStore implements ViewStore {
     });
   }
 
-  #write<T>(work: () => T): T {
-    return this.#writer.transaction('write', work);
+  /** In its turn, in one transaction. */
+  #atOnce<T>(work: () => T): Promise<T> {
+    return this.#turns.take(() => this.#writer.transaction('write', work));
   }
 
-  async #drop(build: Pick<Build, 'view' | 'generation'>): Promise<void> {
-    const maintenance = new Maintenance(this.#writer, build);
-    await maintenance.run(dropStatement(build));
-    await maintenance.end();
-  }
-
-  async #dropNotLive(view: string): Promise<void> {
+  async #drop(builds: () => readonly RegisteredBuild[]): Promise<void> {
     await this.#turns.take(async () => {
-      const dropped = this.#builds.notLive(view);
-      for (const build of dropped) await this.#drop(build);
+      const dropped = builds();
+      await dropBuilds(this.#writer, dropped);
       if (dropped.length > 0) for (const connection of [this.#writer, this.#reader]) connection.forgetStatements();
     });
   }

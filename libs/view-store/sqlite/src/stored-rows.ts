@@ -1,23 +1,26 @@
 import type { TrajectoryId } from '@trajectboek/events';
 import type { FoundRow, ViewRow } from '@trajectboek/view-store';
 import { OPEN_END } from './periods.js';
-import { tagColumn } from './schema.js';
+import { sharedTable, tagColumn, type Build } from './schema.js';
 
-/** The columns of a row that is read back, in the order that `toRow` expects. */
-export function rowColumns(tags: readonly string[]): string {
-  return ['trajectory', 'key', '"from"', 'until', 'doc', ...tags.map(tagColumn)].join(', ');
+/** The columns of a row `r` that is read back, in the order that `toRow` expects. */
+export function rowColumns(build: Pick<Build, 'view' | 'generation' | 'tags'>): string {
+  const shared = `(SELECT shared FROM ${sharedTable(build)} AS s WHERE s.trajectory = r.trajectory)`;
+  return [shared, 'trajectory', 'key', 'since', '"from"', 'until', 'doc', ...build.tags.map(tagColumn)].join(', ');
 }
 
 /** @param values the columns of `rowColumns`, as an array */
 export function toRow(tags: readonly string[], values: readonly unknown[]): FoundRow {
-  const [trajectory, key, from, until, doc, ...tagged] = values;
+  const [shared, trajectory, key, since, from, until, doc, ...tagged] = values;
   return {
     trajectoryId: String(trajectory) as TrajectoryId,
     key: String(key),
+    since: String(since),
     from: String(from),
     until: until === OPEN_END ? null : String(until),
     tags: Object.fromEntries(tags.map((tag, index) => [tag, textOrNull(tagged[index])])),
     doc: JSON.parse(String(doc)) as ViewRow['doc'],
+    ...(typeof shared === 'string' && { shared }),
   };
 }
 

@@ -1,13 +1,15 @@
 import type { CivilDate, TrajectoryId } from '@trajectboek/events';
-import type { Checkpoint, FoundRow, Generation, ViewDeclaration, ViewRow, ViewStore, YouthRows } from '../port.js';
+import type { Checkpoint, FoundRow, Generation, RowQuery, ViewDeclaration, ViewRow, ViewStore, YouthRows } from '../port.js';
 
 export const AMINA = '00000000-0000-4000-8000-00000000000a' as TrajectoryId;
 export const BORIS = '00000000-0000-4000-8000-00000000000b' as TrajectoryId;
 
 export const VIEW: ViewDeclaration = { name: 'test-situations', version: 3, tags: ['municipality', 'status'] };
+/** The same, found and counted by both tags together too. */
+export const SELECTED: ViewDeclaration = { ...VIEW, selections: [[], ['status'], ['municipality', 'status']] };
 
 export function row(key: string, from: CivilDate, until: CivilDate | null = null): ViewRow {
-  return { key, from, until, tags: {}, doc: {} };
+  return { key, from, until, since: from, tags: {}, doc: {} };
 }
 
 export function tagged(key: string, tags: ViewRow['tags']): ViewRow {
@@ -38,15 +40,16 @@ export async function keysOn(store: ViewStore, asOf: CivilDate): Promise<readonl
 export interface Paging {
   readonly asOf: CivilDate;
   readonly limit: number;
+  readonly tags?: NonNullable<RowQuery['tags']>;
   /** What happens between the pages. */
   readonly meanwhile?: (page: number) => Promise<unknown>;
 }
 
-export async function allPages(store: ViewStore, { asOf, limit, meanwhile }: Paging): Promise<readonly FoundRow[]> {
+export async function allPages(store: ViewStore, { meanwhile, ...query }: Paging): Promise<readonly FoundRow[]> {
   const found: FoundRow[] = [];
   let cursor: string | null = null;
   for (let page = 1; page <= 200; page += 1) {
-    const { rows, next } = await store.find(VIEW.name, { asOf, limit, ...(cursor === null ? {} : { cursor }) });
+    const { rows, next } = await store.find(VIEW.name, { ...query, ...(cursor === null ? {} : { cursor }) });
     found.push(...rows);
     if (next === null) return found;
     cursor = next;

@@ -34,12 +34,30 @@ export const COMMIT_CASES: readonly ContractCase[] = [
     },
   },
   {
-    title: 'a change of only the document, only a tag or only the period is kept',
+    title: 'what the rows of a youth share comes back with each of them, and goes with them',
+    async run(storage) {
+      const store = await storage.open();
+      const generation = await built(store, [{ trajectoryId: AMINA, rows: [row('a-1', '2025-01-01'), row('a-2', '2025-02-01')], shared: 'first' }, { trajectoryId: BORIS, rows: [row('b-1', '2025-01-01')] }]);
+      const sharedBy = async (): Promise<readonly unknown[]> => [
+        (await store.rowsOf(VIEW.name, AMINA)).map(({ shared }) => shared),
+        (await store.youths(VIEW.name, undefined, 5)).map(({ shared }) => shared),
+        (await store.find(VIEW.name, { asOf: '2025-03-01', limit: 5 })).rows.map(({ key, shared }) => [key, shared]),
+        (await store.ofYouths(VIEW.name, [BORIS, AMINA], { asOf: '2025-01-15' })).map(({ key, shared }) => [key, shared]).toSorted(),
+      ];
+      assert.deepEqual(await sharedBy(), [['first', 'first'], ['first', undefined], [['a-2', 'first'], ['a-1', 'first'], ['b-1', undefined]], [['a-1', 'first'], ['b-1', undefined]]]);
+      await store.commit(generation, { expected: 1, to: at(2), youths: [{ trajectoryId: AMINA, rows: [row('a-1', '2025-01-01'), row('a-2', '2025-02-01')], shared: 'second' }] });
+      assert.deepEqual((await sharedBy())[0], ['second', 'second']);
+      await store.commit(generation, { expected: 2, to: at(3), youths: [{ trajectoryId: AMINA, rows: [row('a-1', '2025-01-01')] }, { trajectoryId: BORIS, rows: [], shared: 'of nothing' }] });
+      assert.deepEqual(await sharedBy(), [[undefined], [undefined], [['a-1', undefined]], [['a-1', undefined]]]);
+    },
+  },
+  {
+    title: 'a change of only the document, only a tag, only the period or only the day since when is kept',
     async run(storage) {
       const store = await storage.open();
       const first: ViewRow = { ...row('a', '2025-01-01'), tags: { municipality: 'GM0363', status: 'work' }, doc: { n: 1 } };
       const generation = await built(store, [{ trajectoryId: AMINA, rows: [first] }]);
-      const later: readonly ViewRow[] = [{ ...first, doc: { n: 2 } }, { ...first, tags: { municipality: null, status: 'care' } }, { ...first, until: '2025-02-01' }, { ...first, from: '2024-01-01' }];
+      const later: readonly ViewRow[] = [{ ...first, doc: { n: 2 } }, { ...first, tags: { municipality: null, status: 'care' } }, { ...first, until: '2025-02-01' }, { ...first, from: '2025-01-02' }, { ...first, since: '2024-01-01' }];
       for (const [index, changed] of later.entries()) {
         await store.commit(generation, { expected: index + 1, to: at(index + 2), youths: [{ trajectoryId: AMINA, rows: [changed] }] });
         assert.deepEqual(await store.rowsOf(VIEW.name, AMINA), [changed]);
@@ -77,7 +95,7 @@ export const COMMIT_CASES: readonly ContractCase[] = [
       const store = await storage.open();
       const generation = await built(store, TWO_YOUTHS);
       const good = row('good', '2025-01-01');
-      const faulty = [[good, good], [row('', '2025-01-01')], [row('x', '2025-02-30')], [row('x', '2025-01-01', 'soon')], [{ ...good, tags: { colour: 'red' } }]];
+      const faulty = [[good, good], [row('', '2025-01-01')], [row('x', '2025-02-30')], [row('x', '2025-01-01', 'soon')], [{ ...good, since: '2025-01-02' }], [{ ...good, tags: { status: '' } }], [{ ...good, tags: { colour: 'red' } }]];
       for (const rows of faulty) {
         const youths = [{ trajectoryId: BORIS, rows: [good] }, { trajectoryId: AMINA, rows }];
         await assert.rejects(store.commit(generation, { expected: 1, to: at(2), youths }), InvalidRowsError);

@@ -44,7 +44,7 @@ export const QUERY_CASES: readonly ContractCase[] = [
     },
   },
   {
-    title: 'rows come newest from first, then in order of trajectory and key',
+    title: 'rows come newest first, then in order of trajectory and key',
     async run(storage) {
       const store = await storage.open();
       const rows = [row('x', '2025-01-01'), row('y', '2025-01-03'), row('w', '2025-01-01')];

@@ -35,7 +35,13 @@ export class LocalRedis {
   }
 
   client(): Redis {
-    return new Redis(this.socket, { lazyConnect: true });
+    const password = this.#password;
+    return new Redis(this.socket, { lazyConnect: true, ...(password !== undefined && { password }) });
+  }
+
+  get #password(): string | undefined {
+    const at = this.options.indexOf('--requirepass');
+    return at < 0 ? undefined : this.options[at + 1];
   }
 
   /** As the kernel or the power would: nothing is finished or saved. */

@@ -24,6 +24,11 @@ export class LocalSentinel {
     return new LocalSentinel(master, replica, sentinel);
   }
 
+  /** As `TRAJECTBOEK_REDIS` wants it. */
+  get address(): string {
+    return `redis+sentinel://127.0.0.1:${this.sentinel.port}/${NAME}`;
+  }
+
   client(): Redis {
     return new Redis({ sentinels: [{ host: '127.0.0.1', port: this.sentinel.port }], name: NAME });
   }

@@ -2,7 +2,10 @@ import { plus, type TrajectoryId } from '@trajectboek/events';
 import type { ViewDeclaration, ViewRow, YouthRows } from '@trajectboek/view-store';
 
 /** As many tags, and as many values of each, as the largest view of the product. */
-export const MANY: ViewDeclaration = { name: 'test-situations', version: 1, tags: ['cause', 'school', 'municipality', 'status', 'ageBand', 'inView', 'stale'] };
+export const MANY: ViewDeclaration = {
+  name: 'test-situations', version: 1, tags: ['cause', 'school', 'municipality', 'status', 'ageBand', 'inView', 'stale'],
+  selections: [[], ['status'], ['cause'], ['municipality'], ['school'], ['status', 'municipality'], ['cause', 'municipality'], ['status', 'school']],
+};
 const VALUES = [6, 900, 342, 9, 4, 2, 2];
 export const ROWS_PER_YOUTH = 4;
 

@@ -1,8 +1,8 @@
-/** Who writes waits for who wrote before: SQLite has one writer, and waiting inside it would hold up the whole process. */
+/** Lets one piece of work at a time through, in order of arrival. */
 export class Turns {
   #last: Promise<unknown> = Promise.resolve();
 
-  take<T>(work: () => T | Promise<T>): Promise<T> {
+  take<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     const turn = this.#last.then(work);
     this.#last = turn.catch(() => undefined);
     return turn;
