@@ -1,13 +1,14 @@
-import type { TrajectoryId } from '@trajectboek/events';
-import { GenerationGoneError, type Checkpoint, type ViewChange, type ViewStore, type YouthRows } from '@trajectboek/view-store';
-import type { EventSource, YouthHistory } from './event-source.js';
+import type { Checkpoint, Generation, ViewStore } from '@trajectboek/view-store';
+import { asAbandoned, BuildAbandonedError } from './build-errors.js';
+import type { Decide } from './comparison.js';
+import type { EventSource } from './event-source.js';
+import { Fill, START, type Filled, type FilledPart } from './fill.js';
 import type { Lane } from './lane.js';
-import { chronicled, project, type Projected } from './project.js';
 import type { YouthProjection } from './youth-projection.js';
 
 export interface BuildProgress {
   readonly views: readonly string[];
-  readonly phase: 'reading' | 'preparing' | 'catching-up' | 'done';
+  readonly phase: 'reading' | 'preparing' | 'catching-up' | 'comparing' | 'done';
   readonly youths: number;
   readonly events: number;
   /** Events in the ledger when the build began. */
@@ -15,33 +16,44 @@ export interface BuildProgress {
   readonly rows: number;
 }
 
+export interface FillTask {
+  readonly generations: readonly Generation[];
+  readonly upTo: number;
+  readonly signal: AbortSignal;
+  readonly onPart: (part: FilledPart) => void;
+}
+
+/** Fills new generations completely. @throws BuildAbandonedError */
+export type FillAll = (task: FillTask) => Promise<void>;
+
+/** Another way to fill than in this thread, for ledgers of at least so many events. */
+export interface FillElsewhere {
+  readonly fromEvents: number;
+  readonly fill: FillAll;
+}
+
 export interface BuildContext {
   readonly store: ViewStore;
   readonly source: EventSource;
   /** Events per part. */
   readonly batchSize: number;
+  /** In how many parts the views can be fed. */
+  readonly parts: number;
   readonly signal: AbortSignal;
   readonly report: (progress: BuildProgress) => void;
+  /** Left out: in this thread. */
+  readonly elsewhere?: FillElsewhere | undefined;
+  /** Left out: nothing is compared, and the new generation takes its place. */
+  readonly decide?: Decide | undefined;
 }
-
-/** A build that was asked for and did not come about: another one took over, or the runner stops. */
-export class BuildAbandonedError extends Error {
-  override readonly name = 'BuildAbandonedError';
-}
-
-export function asAbandoned(error: unknown): never {
-  if (error instanceof GenerationGoneError) throw new BuildAbandonedError('another build of the same view began');
-  throw error;
-}
-
-const START: Checkpoint = { position: 0, recordedAt: null };
 
 /** Fills a new generation of each view from the whole ledger up to now, beside the live ones; read once for all. */
 export class Build {
   #progress: BuildProgress;
+  #lanes: readonly Lane[] = [];
 
-  private constructor(private readonly context: BuildContext, readonly lanes: readonly Lane[], private readonly head: Checkpoint & { readonly size: number }) {
-    this.#progress = { views: lanes.map(({ generation }) => generation.view.name), phase: 'reading', youths: 0, events: 0, totalEvents: head.size, rows: 0 };
+  private constructor(private readonly context: BuildContext, private readonly filled: readonly Filled[], private readonly head: Checkpoint & { readonly size: number }) {
+    this.#progress = { views: filled.map(({ generation }) => generation.view.name), phase: 'reading', youths: 0, events: 0, totalEvents: head.size, rows: 0 };
   }
 
   /**
@@ -50,71 +62,63 @@ export class Build {
    */
   static async fill(context: BuildContext, projections: readonly YouthProjection[]): Promise<Build> {
     const head = await context.source.head();
-    const lanes: Lane[] = [];
-    for (const projection of projections) {
-      lanes.push({ projection, generation: await context.store.begin(projection.declaration), checkpoint: START });
-    }
-    const build = new Build(context, lanes, head);
+    const filled: Filled[] = [];
+    for (const projection of projections) filled.push({ projection, generation: await context.store.begin(projection.declaration, context.parts) });
+    const build = new Build(context, filled, head);
     await build.#read();
     await build.#prepare();
-    build.#report({ phase: 'catching-up' });
+    build.report('catching-up');
     return build;
   }
 
-  done(): void {
-    this.#report({ phase: 'done' });
+  get lanes(): readonly Lane[] {
+    return this.#lanes;
+  }
+
+  /** The lanes of each view. */
+  get views(): readonly (readonly Lane[])[] {
+    return this.filled.map(({ projection }) => this.#lanes.filter((lane) => lane.projection === projection));
+  }
+
+  report(phase: BuildProgress['phase']): void {
+    this.#tell({ phase });
   }
 
   async #read(): Promise<void> {
-    let after: TrajectoryId | undefined;
-    this.#report({});
-    for (;;) {
-      const histories = await this.context.source.streams(after, this.head.position, this.context.batchSize);
-      if (histories.length === 0) return;
-      await this.#store(histories);
-      after = histories.at(-1)?.trajectoryId;
-    }
-  }
-
-  async #store(histories: readonly YouthHistory[]): Promise<void> {
-    const chronicles = histories.map(chronicled);
-    let rows = 0;
-    for (const lane of this.lanes) {
-      const { youths, failed } = await this.#withOldRows(lane, await project(lane.projection, chronicles));
-      rows += youths.reduce((sum, youth) => sum + youth.rows.length, 0);
-      // Not complete up to anything before the last youth: the checkpoint stays at the start.
-      await this.#commit(lane, { expected: START.position, to: START, youths, failed });
-    }
-    const events = histories.reduce((sum, history) => sum + history.events.length, 0);
-    this.#report({ youths: this.#progress.youths + histories.length, events: this.#progress.events + events, rows: this.#progress.rows + rows });
+    this.#tell({});
+    const { context, filled, head } = this;
+    const task = { upTo: head.position, signal: context.signal, onPart: (part: FilledPart) => this.#add(part) };
+    if (context.elsewhere && head.size >= context.elsewhere.fromEvents) await context.elsewhere.fill({ ...task, generations: filled.map(({ generation }) => generation) });
+    else await new Fill({ ...context, ...task }, filled, head.position).run();
   }
 
   async #prepare(): Promise<void> {
-    this.#report({ phase: 'preparing' });
-    for (const lane of this.lanes) {
-      await this.#commit(lane, { expected: START.position, to: this.head, youths: [] });
-      await this.context.store.prepare(lane.generation).catch(asAbandoned);
-      lane.checkpoint = { position: this.head.position, recordedAt: this.head.recordedAt };
+    this.report('preparing');
+    const checkpoint = { position: this.head.position, recordedAt: this.head.recordedAt };
+    const lanes: Lane[] = [];
+    for (const { projection, generation } of this.filled) {
+      for (let part = 0; part < this.context.parts; part += 1) {
+        const lane: Lane = { projection, generation: { ...generation, part }, parts: this.context.parts, checkpoint, fence: 0 };
+        await this.#complete(lane);
+        lanes.push(lane);
+      }
+      await this.context.store.prepare(generation).catch(asAbandoned);
     }
+    this.#lanes = lanes;
   }
 
-  async #commit(lane: Lane, change: ViewChange): Promise<void> {
+  async #complete({ generation, checkpoint }: Lane): Promise<void> {
     if (this.context.signal.aborted) throw new BuildAbandonedError('the runner stops');
-    const outcome = await this.context.store.commit(lane.generation, change);
+    const outcome = await this.context.store.commit(generation, { expected: START.position, to: checkpoint, youths: [] });
     if (outcome === 'stale') throw new BuildAbandonedError('another build of the same view began');
   }
 
-  /** A youth whose rows cannot be computed keeps what readers have now, when that has the same meaning. */
-  async #withOldRows({ generation: { view } }: Lane, projected: Projected): Promise<Projected> {
-    if (projected.failed.length === 0) return projected;
-    const live = await this.context.store.live(view.name);
-    if (live?.version !== view.version) return projected;
-    const kept: YouthRows[] = [];
-    for (const { trajectoryId } of projected.failed) kept.push({ trajectoryId, rows: await this.context.store.rowsOf(view.name, trajectoryId) });
-    return { ...projected, youths: [...projected.youths, ...kept] };
+  #add({ youths, events, rows }: FilledPart): void {
+    const before = this.#progress;
+    this.#tell({ youths: before.youths + youths, events: before.events + events, rows: before.rows + rows });
   }
 
-  #report(change: Partial<BuildProgress>): void {
+  #tell(change: Partial<BuildProgress>): void {
     this.#progress = { ...this.#progress, ...change };
     this.context.report(this.#progress);
   }

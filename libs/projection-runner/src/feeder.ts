@@ -1,21 +1,24 @@
 import { Subject } from 'rxjs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TrajectoryId } from '@trajectboek/events';
-import type { ViewStore } from '@trajectboek/view-store';
-import { advance, hindmost, readNext, type Lane, type Reading, type ViewChanged } from './lane.js';
-import { Mutex } from './mutex.js';
-import { chronicled, project, type YouthChronicle } from './project.js';
+import { GenerationGoneError, Turns, type ViewStore } from '@trajectboek/view-store';
+import { Attending, type Attends } from './attending.js';
+import { advance, hindmost, isIn, readNext, type Lane, type Reading, type ViewChanged } from './lane.js';
+import { chronicled, project, youthsIn, type YouthChronicle } from './project.js';
 
 /**
  * Feeds the live generations of all views, one part of the ledger at a time: read once, put in order once, given to every
- * projection. Whatever changes a live generation goes through its turns.
+ * projection. Whatever changes a live generation goes through its turns. What another projector feeds is only watched.
  */
 export class Feeder {
   readonly changes = new Subject<ViewChanged>();
-  readonly turns = new Mutex();
+  readonly turns = new Turns();
+  readonly #attending: Attending;
   #lanes: readonly Lane[] = [];
 
-  constructor(private readonly store: ViewStore, private readonly reading: Reading) {}
+  constructor(private readonly store: ViewStore, private readonly reading: Reading, attends: Attends) {
+    this.#attending = new Attending(store, attends);
+  }
 
   get lanes(): readonly Lane[] {
     return this.#lanes;
@@ -26,26 +29,32 @@ export class Feeder {
     return this.#lanes.length === 0 ? 0 : hindmost(this.#lanes);
   }
 
-  /** Call within a turn. */
-  put(lane: Lane): void {
-    const name = lane.generation.view.name;
-    this.#lanes = [...this.#lanes.filter(({ generation }) => generation.view.name !== name), lane];
+  /** The lanes of one view, in the place of those it had. Call within a turn. */
+  async put(lanes: readonly Lane[]): Promise<void> {
+    const [first] = lanes;
+    if (!first) return;
+    const { name } = first.generation.view;
+    this.#lanes = [...this.#lanes.filter(({ generation }) => generation.view.name !== name), ...lanes];
+    await this.#attend(name);
   }
 
-  /** Takes the views one part further; false when they are at the end of the ledger. */
+  /** Takes the views one part further; false when they are at the end of the ledger, or others feed them. */
   feed(): Promise<boolean> {
-    return this.turns.run(() => this.#feed());
+    return this.turns.take(() => this.feedNow());
   }
 
-  async #feed(): Promise<boolean> {
-    if (this.#lanes.length === 0) return false;
-    const next = await readNext(this.reading, hindmost(this.#lanes));
+  /** Call within a turn. */
+  async feedNow(): Promise<boolean> {
+    await this.#attendAll();
+    const held = this.#lanes.filter(({ fence }) => fence !== undefined);
+    const next = held.length > 0 ? await readNext(this.reading, hindmost(held)) : undefined;
     if (!next) return false;
-    for (const lane of this.#lanes) {
+    for (const lane of held) {
       const outcome = await advance(this.store, lane, next);
       if (outcome === 'committed') this.#tell(lane, next.trajectoryIds);
-      if (outcome === 'stale') await this.#resume(lane);
+      if (outcome === 'stale') await this.#attend(lane.generation.view.name);
       await nextTurn();
+      await this.#attendAll();
     }
     return true;
   }
@@ -61,42 +70,82 @@ export class Feeder {
   }
 
   /** Computes the rows of youths anew where no event tells to: after an erasure, or after a fault was mended. */
-  refresh(trajectoryIds: readonly TrajectoryId[]): Promise<void> {
-    return this.turns.run(async () => {
+  refresh(trajectoryIds: readonly TrajectoryId[], which: 'all' | 'held'): Promise<void> {
+    return this.turns.take(async () => {
       for (const trajectoryId of trajectoryIds) this.reading.histories.forget(trajectoryId);
-      for (const { generation } of this.#lanes) await this.#refreshView(generation.view.name, trajectoryIds);
+      const views = new Set(this.#lanes.filter(({ fence }) => which === 'all' || fence !== undefined).map(({ generation }) => generation.view.name));
+      for (const view of views) await this.#refreshView(view, trajectoryIds);
     });
   }
 
   async #refreshView(view: string, trajectoryIds: readonly TrajectoryId[]): Promise<void> {
-    for (;;) {
-      const lane = this.#lanes.find(({ generation }) => generation.view.name === view);
-      if (!lane) return;
-      if (await this.recompute(lane, trajectoryIds) === 'committed') return this.#tell(lane, trajectoryIds);
-      await this.#resume(lane);
+    for (const trajectoryId of trajectoryIds) {
+      while (await this.#refreshed(view, trajectoryId) === 'stale') await this.#attend(view);
     }
+  }
+
+  /** Done at once, also where another projector feeds: it gets its part back after this one is. */
+  async #refreshed(view: string, trajectoryId: TrajectoryId): Promise<'committed' | 'stale'> {
+    const lane = this.#lanes.find((one) => one.generation.view.name === view && isIn(one, trajectoryId));
+    if (!lane) return 'committed';
+    try {
+      if (lane.fence === undefined) await this.takeOver(lane);
+    } catch (error) {
+      if (error instanceof GenerationGoneError) return 'stale';
+      throw error;
+    }
+    const outcome = await this.recompute(lane, [trajectoryId]);
+    if (outcome === 'committed') this.#tell(lane, [trajectoryId]);
+    return outcome;
+  }
+
+  /** Call within a turn. @throws GenerationGoneError */
+  takeOver(lane: Lane): Promise<void> {
+    return this.#attending.takeOver(lane);
   }
 
   /** Call within a turn. */
   async recompute(lane: Lane, trajectoryIds: readonly TrajectoryId[]): Promise<'committed' | 'stale'> {
-    const { checkpoint, generation, projection } = lane;
+    const { checkpoint, generation, projection, fence } = lane;
     const chronicles: YouthChronicle[] = [];
-    for (const trajectoryId of trajectoryIds) {
+    for (const trajectoryId of trajectoryIds.filter((one) => isIn(lane, one))) {
       chronicles.push(chronicled({ trajectoryId, events: await this.reading.source.historyOf(trajectoryId, checkpoint.position) }));
     }
     const projected = await project(projection, chronicles);
-    return this.store.commit(generation, { expected: checkpoint.position, to: checkpoint, ...projected });
+    return fence === undefined ? 'stale' : this.store.commit(generation, { expected: checkpoint.position, to: checkpoint, fence, ...projected });
   }
 
-  /** Another projector was first: go on from where it is, unless it has made another version of the view. */
-  async #resume(lane: Lane): Promise<void> {
-    const { view } = lane.generation;
-    const live = await this.store.live(view.name);
-    if (live?.version === view.version) this.put({ ...lane, generation: { view, generation: live.generation }, checkpoint: live.checkpoint });
-    else this.#lanes = this.#lanes.filter((other) => other !== lane);
+  /** Others need not wait until the time of this projector is over. */
+  async leave(): Promise<void> {
+    await this.#attending.leave(this.#lanes);
   }
 
-  #tell({ generation, checkpoint }: Lane, trajectoryIds: readonly TrajectoryId[]): void {
-    this.changes.next({ view: generation.view.name, position: checkpoint.position, trajectoryIds });
+  async #attendAll(): Promise<void> {
+    if (!this.#attending.isDue(this.#lanes)) return;
+    for (const name of new Set(this.#lanes.map(({ generation }) => generation.view.name))) await this.#attend(name);
+  }
+
+  /** A view of which another version was made is left alone. */
+  async #attend(name: string): Promise<void> {
+    const [others, own] = [this.#lanes.filter(({ generation }) => generation.view.name !== name), this.#lanes.filter(({ generation }) => generation.view.name === name)];
+    const { lanes, moved } = await this.#attending.attend(own);
+    this.#lanes = [...others, ...lanes];
+    for (const { lane, from } of moved) await this.#tellOf(lane, from);
+  }
+
+  /** Another projector took this lane further. */
+  async #tellOf(lane: Lane, from: number): Promise<void> {
+    if (!this.changes.observed) return;
+    for (let after = from; after < lane.checkpoint.position;) {
+      const batch = await this.reading.source.readAll(after, this.reading.batchSize);
+      if (batch.upTo.position <= after) return;
+      this.#tell(lane, youthsIn(batch));
+      after = batch.upTo.position;
+    }
+  }
+
+  #tell(lane: Lane, trajectoryIds: readonly TrajectoryId[]): void {
+    const { generation, checkpoint } = lane;
+    this.changes.next({ view: generation.view.name, position: checkpoint.position, trajectoryIds: trajectoryIds.filter((one) => isIn(lane, one)) });
   }
 }

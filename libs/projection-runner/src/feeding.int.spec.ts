@@ -136,7 +136,7 @@ describe('a youth whose rows cannot be computed', () => {
     await runner.waitFor(2, 5000);
     bench.ledger.append(contact(AMINA, '2025-02-01', 'care'), contact(BORIS, '2025-02-01'));
     await runner.waitFor(4, 5000);
-    expect(await runner.deadLetters()).toEqual([{ view: 'last-contact', trajectoryId: AMINA, position: 3, reason: 'CareError' }]);
+    expect(await runner.deadLetters()).toEqual([{ view: 'last-contact', trajectoryId: AMINA, position: 3, reason: 'CareError', type: 'ContactMade' }]);
     expect(await bench.store.rowsOf('last-contact', AMINA)).toMatchObject([{ from: '2025-01-10' }]);
     expect(await bench.store.rowsOf('last-contact', BORIS)).toMatchObject([{ from: '2025-02-01' }]);
     expect(await bench.store.rowsOf('contacts', AMINA)).toHaveLength(2);

@@ -1,8 +1,12 @@
-export { BuildAbandonedError, type BuildProgress } from './build.js';
+export { BuildAbandonedError, NoFormerGenerationError } from './build-errors.js';
+export type { BuildProgress, FillAll, FillElsewhere, FillTask } from './build.js';
+export type { Comparison, Decide, Decision } from './comparison.js';
 export type { EventBatch, EventSource, YouthHistory } from './event-source.js';
+export { Fill, type FillContext, type Filled, type FilledPart, type IdRange } from './fill.js';
 export type { ViewChanged } from './lane.js';
 export type { RunnerProgress, ViewProgress } from './progress.js';
 export { ProjectionRunner, type RunnerParts } from './projection-runner.js';
+export type { BuildOutcome, RebuildRequest } from './rebuilding.js';
 export type { RunnerOptions } from './runner-options.js';
 export { RowVerification, type RowDifference, type Verification } from './verification.js';
 export type { YouthProjection } from './youth-projection.js';

@@ -1,16 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TrajectoryId } from '@trajectboek/events';
-import type { Checkpoint, Generation, ViewStore } from '@trajectboek/view-store';
+import { partOf, type Checkpoint, type Generation, type LiveView, type ViewStore } from '@trajectboek/view-store';
 import type { EventSource } from './event-source.js';
 import type { Histories } from './histories.js';
 import { chronicled, project, youthsIn, type YouthChronicle } from './project.js';
 import type { YouthProjection } from './youth-projection.js';
 
-/** One generation of one view that is kept up to date. */
+/** One part of one generation of a view that is kept up to date. */
 export interface Lane {
   readonly projection: YouthProjection;
-  readonly generation: Generation;
+  readonly generation: Generation & { readonly part: number };
+  /** Of the generation. */
+  readonly parts: number;
   checkpoint: Checkpoint;
+  /** Goes with each commit; undefined while another projector feeds the part. */
+  fence: number | undefined;
 }
 
 /** The rows of these youths changed, or may have; readers can ask again. */
@@ -27,12 +31,23 @@ export interface Advance {
 
 export type AdvanceOutcome = 'committed' | 'stale' | 'not-needed';
 
+/** The lanes of a generation as it is now, fed by nobody here. */
+export function lanesOf(projection: YouthProjection, { generation, parts }: Pick<LiveView, 'generation' | 'parts'>): readonly Lane[] {
+  const view = projection.declaration;
+  return parts.map(({ checkpoint }, part) => ({ projection, generation: { view, generation, part }, parts: parts.length, checkpoint, fence: undefined }));
+}
+
+export function isIn({ generation: { part }, parts }: Lane, trajectoryId: TrajectoryId): boolean {
+  return partOf(trajectoryId, parts) === part;
+}
+
 /** Computes and stores the rows of a part of the ledger for one lane. */
 export async function advance(store: ViewStore, lane: Lane, { upTo, chronicles }: Advance): Promise<AdvanceOutcome> {
+  const { projection, generation, fence } = lane;
   const expected = lane.checkpoint.position;
   if (expected >= upTo.position) return 'not-needed';
-  const projected = await project(lane.projection, chronicles);
-  const outcome = await store.commit(lane.generation, { expected, to: upTo, ...projected });
+  const projected = await project(projection, chronicles.filter(({ trajectoryId }) => isIn(lane, trajectoryId)));
+  const outcome = fence === undefined ? 'stale' : await store.commit(generation, { expected, to: upTo, fence, ...projected });
   if (outcome === 'committed') lane.checkpoint = upTo;
   return outcome;
 }

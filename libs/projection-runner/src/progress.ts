@@ -31,10 +31,16 @@ interface State extends Omit<RunnerProgress, 'views'> {
 }
 
 export function progressOf({ head, lanes, deadLetters, building, fault }: State): RunnerProgress {
-  return { head, building, fault, views: lanes.map((lane) => progressOfView(lane, { head, deadLetters })) };
+  return { head, building, fault, views: firstParts(lanes).map((lane) => progressOfView(lane, { head, lanes, deadLetters })) };
 }
 
-function progressOfView({ checkpoint, generation: { view, generation } }: Lane, { head, deadLetters }: Pick<State, 'head' | 'deadLetters'>): ViewProgress {
+function firstParts(lanes: readonly Lane[]): readonly Lane[] {
+  return lanes.filter(({ generation }) => generation.part === 0);
+}
+
+function progressOfView({ generation: { view, generation } }: Lane, { head, lanes, deadLetters }: Pick<State, 'head' | 'lanes' | 'deadLetters'>): ViewProgress {
+  const parts = lanes.filter((lane) => lane.generation.view.name === view.name).map(({ checkpoint }) => checkpoint);
+  const checkpoint = parts.reduce((lowest, one) => (one.position < lowest.position ? one : lowest));
   const complete = checkpoint.position >= head.position;
   return {
     view: view.name, version: view.version, generation, ...checkpoint, complete,

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Chronicle, type TrajectoryId } from '@trajectboek/events';
+import { Chronicle, getEventType, type RecordedEvent, type TrajectoryId } from '@trajectboek/events';
 import { rowFaults, type Failure, type ViewRow, type YouthRows } from '@trajectboek/view-store';
 import type { EventBatch, YouthHistory } from './event-source.js';
 import type { YouthProjection } from './youth-projection.js';
@@ -31,10 +31,10 @@ export async function project(projection: YouthProjection, chronicles: readonly 
   const youths: YouthRows[] = [];
   const failed: Failure[] = [];
   let started = performance.now();
-  for (const youth of chronicles) {
-    const outcome = rowsOrReason(projection, youth);
-    if (typeof outcome === 'string') failed.push(failureOf(youth, outcome));
-    else youths.push({ trajectoryId: youth.trajectoryId, rows: outcome });
+  for (const { trajectoryId, chronicle } of chronicles) {
+    const outcome = rowsOrReason(projection, chronicle);
+    if (typeof outcome === 'string') failed.push({ trajectoryId, reason: outcome, ...poisonIn(projection, chronicle) });
+    else youths.push({ trajectoryId, rows: outcome });
     if (performance.now() - started < LONGEST_TURN) continue;
     await nextTurn();
     started = performance.now();
@@ -43,7 +43,7 @@ export async function project(projection: YouthProjection, chronicles: readonly 
 }
 
 /** The reason is the kind of error only: its message may quote what it stumbled over. */
-function rowsOrReason(projection: YouthProjection, { chronicle }: YouthChronicle): readonly ViewRow[] | string {
+function rowsOrReason(projection: YouthProjection, chronicle: Chronicle): readonly ViewRow[] | string {
   // Nothing of the youth can be read any more: no rows, without asking.
   if (chronicle.known.length === 0) return [];
   try {
@@ -54,6 +54,20 @@ function rowsOrReason(projection: YouthProjection, { chronicle }: YouthChronicle
   }
 }
 
-function failureOf({ trajectoryId, chronicle }: YouthChronicle, reason: string): Failure {
-  return { trajectoryId, reason, position: Math.max(...chronicle.known.map(({ position }) => position)) };
+/** The event with which a history that fails began to: halved until two histories differ by one event. */
+function poisonIn(projection: YouthProjection, { known }: Chronicle): Pick<Failure, 'position' | 'type'> {
+  const events = known.toSorted((a, b) => a.position - b.position);
+  let [sound, failing] = [0, events.length];
+  while (failing - sound > 1) {
+    const middle = (sound + failing) >> 1;
+    if (typeof rowsOrReason(projection, new Chronicle(events.slice(0, middle))) === 'string') failing = middle;
+    else sound = middle;
+  }
+  const poison = events[failing - 1];
+  return poison ? { position: poison.position, ...typeOf(poison) } : { position: 0 };
+}
+
+/** Only where the ledger shows the type too: that something of another class was recorded says something of the youth. */
+function typeOf({ type }: RecordedEvent): Pick<Failure, 'type'> {
+  return type !== 'EventCorrected' && type !== 'EventRetracted' && getEventType(type).dataClass === 'path' ? { type } : {};
 }

@@ -1,15 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Observable } from 'rxjs';
 import type { TrajectoryId } from '@trajectboek/events';
 import type { DeadLetter, ViewStore } from '@trajectboek/view-store';
 import { Bell } from './bell.js';
-import { BuildAbandonedError, type BuildContext, type BuildProgress } from './build.js';
+import type { BuildContext, BuildProgress } from './build.js';
 import type { EventSource } from './event-source.js';
 import { Feeder } from './feeder.js';
 import { Histories } from './histories.js';
 import type { ViewChanged } from './lane.js';
+import { MissingViews } from './missing-views.js';
 import { progressOf, type RunnerProgress } from './progress.js';
-import { Rebuilding } from './rebuilding.js';
+import { Rebuilding, type BuildOutcome, type RebuildRequest, type Report } from './rebuilding.js';
 import { withDefaults, type RunnerOptions } from './runner-options.js';
 import { RowVerification, type Verification } from './verification.js';
 import { Waiters } from './waiters.js';
@@ -22,18 +22,20 @@ export interface RunnerParts {
   readonly projections: readonly YouthProjection[];
 }
 
-type Report = (progress: BuildProgress) => void;
-
-/** Keeps views up to date with the ledger. Several runners may serve the same store: one of them is first each time. */
+/** Keeps views up to date with the ledger. Several runners may serve the same store: each part of a view is fed by one of them, until it stops or dies. */
 export class ProjectionRunner {
   readonly changes$: Observable<ViewChanged>;
   readonly #options: Required<RunnerOptions>;
   readonly #feeder: Feeder;
   readonly #rebuilding: Rebuilding;
+  readonly #missing: MissingViews;
   readonly #bell = new Bell();
   readonly #waiters = new Waiters();
   readonly #stopping = new AbortController();
+  #projections: readonly YouthProjection[];
   #loop: Promise<void> | undefined;
+  #started = false;
+  #report: Report = () => undefined;
   #stopListening: () => void = () => undefined;
   #building: BuildProgress | null = null;
   #fault: string | null = null;
@@ -43,19 +45,23 @@ export class ProjectionRunner {
     const names = parts.projections.map(({ declaration }) => declaration.name);
     if (new Set(names).size < names.length) throw new RangeError('two projections have the same name');
     this.#options = withDefaults(options);
+    this.#projections = parts.projections;
     const histories = new Histories(parts.source, this.#options.mostCachedEvents);
-    this.#feeder = new Feeder(parts.store, { source: parts.source, histories, batchSize: this.#options.batchSize });
+    this.#feeder = new Feeder(parts.store, { source: parts.source, histories, batchSize: this.#options.batchSize }, this.#options);
     this.#rebuilding = new Rebuilding(this.#feeder);
+    this.#missing = new MissingViews(this.#feeder, { store: parts.store, options: this.#options, signal: this.#stopping.signal, build: async (some) => void await this.#build(some, { report: this.#report }) });
     this.changes$ = this.#feeder.changes.asObservable();
   }
 
   /** Resolves when every view is there in its own version and has caught up with the ledger as it was at the call. */
   async start(report: Report = () => undefined): Promise<void> {
+    this.#report = report;
     const { position } = await this.parts.source.head();
-    const missing = await this.#adopt(this.parts.projections);
+    const missing = await this.#feeder.turns.take(() => this.#missing.adopt(this.#projections));
     this.#stopListening = this.parts.source.onAppended(() => this.#bell.ring());
     this.#loop = this.#run();
-    await this.#buildMissing(missing, report);
+    await this.#missing.build(missing);
+    this.#started = true;
     await this.#retryDeadLetters();
     while (this.#feeder.reached < position && !this.#stopping.signal.aborted) await this.waitFor(position, this.#options.pollMs);
   }
@@ -66,23 +72,53 @@ export class ProjectionRunner {
     this.#bell.ring();
     await this.#rebuilding.idle();
     await this.#loop;
+    await this.#feeder.leave().catch(this.#options.onFault);
     this.#waiters.reached(Infinity);
     this.#feeder.changes.complete();
   }
 
   /**
-   * Builds a view, or all, beside the live one and switches when it has caught up.
+   * Builds a view, or all, beside the live one and switches when it has caught up, unless it is decided otherwise.
    * @throws RangeError for an unknown name; BuildAbandonedError
    */
-  async rebuild(name: string, report: Report = () => undefined): Promise<void> {
-    const chosen = name === 'all' ? this.parts.projections : [this.#get(name)];
-    await this.#build(chosen, report);
+  async rebuild(name: string, request: RebuildRequest = {}): Promise<BuildOutcome> {
+    const chosen = name === 'all' ? this.#projections : [this.#get(name)];
+    // What is compared must be at the same place: where nobody feeds the live views, this runner does.
+    if (request.decide && !this.#loop) await this.#feeder.turns.take(() => this.#missing.adopt(chosen));
+    return this.#build(chosen, request);
+  }
+
+  /**
+   * Puts the generation that was live before, or was set aside, back in its place when it has caught up.
+   * @throws RangeError for an unknown name; NoFormerGenerationError; BuildAbandonedError
+   */
+  async rollBack(name: string): Promise<void> {
+    try {
+      await this.#rebuilding.rollBack({ store: this.parts.store, signal: this.#stopping.signal }, this.#get(name));
+    } finally {
+      await this.#handOver();
+    }
+  }
+
+  /**
+   * Takes a projection in the place of the one with the same name, such as one with other rules, and builds its view anew.
+   * @throws RangeError for an unknown name; BuildAbandonedError
+   */
+  async replace(projection: YouthProjection, report: Report = () => undefined): Promise<void> {
+    const former = this.#get(projection.declaration.name);
+    this.#projections = this.#projections.map((other) => (other === former ? projection : other));
+    await this.#build([projection], { report });
   }
 
   /** Computes the rows of youths anew without new events, for instance after an erasure, and forgets what was in memory. */
   async refresh(trajectoryIds: readonly TrajectoryId[]): Promise<void> {
     this.#rebuilding.noteRefreshed(trajectoryIds);
-    await this.#feeder.refresh(trajectoryIds);
+    await this.#feeder.refresh(trajectoryIds, 'all');
+    // The former generations still have the old rows, and must not bring them back.
+    for (const { declaration: view } of this.#projections) {
+      const former = await this.parts.store.former(view.name);
+      if (former) await this.parts.store.discard({ view, generation: former.generation });
+    }
   }
 
   /** Waits until all views have reached the position, at most this long, and tells the position that they reached. */
@@ -97,11 +133,11 @@ export class ProjectionRunner {
   /** Compares every stored row of the live view with the ledger. @throws RangeError for an unknown name; ViewNotBuiltError */
   async verifyAgainstRebuild(name: string): Promise<Verification> {
     const verification = new RowVerification(this.parts.store, this.parts.source, this.#get(name));
-    return verification.run((work) => this.#feeder.turns.run(work));
+    return verification.run((work) => this.#feeder.turns.take(work));
   }
 
   async deadLetters(): Promise<readonly DeadLetter[]> {
-    const letters = await Promise.all(this.parts.projections.map(({ declaration }) => this.parts.store.deadLetters(declaration.name)));
+    const letters = await Promise.all(this.#projections.map(({ declaration }) => this.parts.store.deadLetters(declaration.name)));
     return letters.flat();
   }
 
@@ -111,57 +147,27 @@ export class ProjectionRunner {
   }
 
   #get(name: string): YouthProjection {
-    const found = this.parts.projections.find(({ declaration }) => declaration.name === name);
+    const found = this.#projections.find(({ declaration }) => declaration.name === name);
     if (!found) throw new RangeError(`there is no view ${name}`);
     return found;
   }
 
-  /** Goes on with the views that are live as they should be; returns the others. */
-  async #adopt(projections: readonly YouthProjection[]): Promise<readonly YouthProjection[]> {
-    const missing: YouthProjection[] = [];
-    for (const projection of projections) {
-      const view = projection.declaration;
-      const live = await this.parts.store.live(view.name);
-      const fits = live?.version === view.version && live.tags.join() === view.tags.join();
-      if (fits) this.#feeder.put({ projection, generation: { view, generation: live.generation }, checkpoint: live.checkpoint });
-      else missing.push(projection);
-    }
-    return missing;
-  }
-
-  async #buildMissing(projections: readonly YouthProjection[], report: Report): Promise<void> {
-    let missing = projections;
-    while (missing.length > 0 && !this.#stopping.signal.aborted) {
-      try {
-        return await this.#build(missing, report);
-      } catch (error) {
-        if (!(error instanceof BuildAbandonedError)) throw error;
-        missing = await this.#waitForOthers(missing);
-      }
-    }
-  }
-
-  /** Another process builds these: beginning again would only take its work away, unless it takes too long. */
-  async #waitForOthers(projections: readonly YouthProjection[]): Promise<readonly YouthProjection[]> {
-    let missing = projections;
-    for (let waited = 0; waited < this.#options.patienceMs && missing.length > 0; waited += this.#options.pollMs) {
-      if (this.#stopping.signal.aborted) break;
-      await sleep(this.#options.pollMs);
-      missing = await this.#feeder.turns.run(() => this.#adopt(missing));
-    }
-    return missing;
-  }
-
-  async #build(projections: readonly YouthProjection[], report: Report): Promise<void> {
+  async #build(projections: readonly YouthProjection[], { report = () => undefined, decide }: RebuildRequest): Promise<BuildOutcome> {
     const context: BuildContext = {
       store: this.parts.store, source: this.parts.source, batchSize: this.#options.buildBatchSize, signal: this.#stopping.signal,
-      report: (progress) => report(this.#building = progress),
+      parts: this.#options.parts, elsewhere: this.#options.elsewhere, decide, report: (progress) => report(this.#building = progress),
     };
     try {
-      await this.#rebuilding.build(context, projections);
+      return await this.#rebuilding.build(context, projections);
     } finally {
       this.#building = null;
+      await this.#handOver();
     }
+  }
+
+  /** A runner that was not started feeds nothing after it changed a generation, and keeps no part from who does. */
+  async #handOver(): Promise<void> {
+    if (!this.#loop) await this.#feeder.leave();
     this.#waiters.reached(this.#feeder.reached);
     this.#bell.ring();
   }
@@ -169,7 +175,7 @@ export class ProjectionRunner {
   /** The fault may have been mended meanwhile. */
   async #retryDeadLetters(): Promise<void> {
     const youths = new Set((await this.deadLetters()).map(({ trajectoryId }) => trajectoryId));
-    if (youths.size > 0) await this.#feeder.refresh([...youths]);
+    if (youths.size > 0) await this.#feeder.refresh([...youths], 'held');
   }
 
   async #run(): Promise<void> {
@@ -180,7 +186,9 @@ export class ProjectionRunner {
         this.#waiters.reached(this.#feeder.reached);
         failures = 0;
         this.#fault = null;
-        if (!moved) await this.#bell.wait(this.#options.pollMs);
+        if (moved) continue;
+        if (this.#started && !this.#building) await this.#missing.restore(this.#projections);
+        await this.#bell.wait(this.#options.pollMs);
       } catch (error) {
         failures += 1;
         this.#fault = error instanceof Error ? error.constructor.name : 'not an Error';

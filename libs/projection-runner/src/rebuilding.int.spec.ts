@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { YouthRows } from '@trajectboek/view-store';
-import { BuildAbandonedError, type BuildProgress } from './build.js';
+import { BuildAbandonedError } from './build-errors.js';
+import type { BuildProgress } from './build.js';
 import { AMINA, BORIS, CHANTAL, contact } from './testing/facts.js';
 import { CONTACTS, LAST_CONTACT } from './testing/projections.js';
 import { Workbench } from './testing/workbench.js';
@@ -108,7 +109,7 @@ describe('rebuilding views', () => {
     fill(3);
     await runner.waitFor(9, 5000);
     const before = await bothViews();
-    const rebuild = runner.rebuild('contacts', ({ youths }) => { if (youths === 1) void bench.store.begin(CONTACTS.declaration); });
+    const rebuild = runner.rebuild('contacts', { report: ({ youths }) => { if (youths === 1) void bench.store.begin(CONTACTS.declaration); } });
     await expect(rebuild).rejects.toThrow(BuildAbandonedError);
     expect(await bothViews()).toEqual(before);
     expect((await runner.progress()).building).toBeNull();
@@ -139,11 +140,11 @@ describe('rebuilding views', () => {
     fill(2);
     await runner.waitFor(6, 5000);
     let erasing: Promise<void> | undefined;
-    await runner.rebuild('all', ({ youths }) => {
+    await runner.rebuild('all', { report: ({ youths }) => {
       if (youths !== 2 || erasing) return;
       bench.ledger.erase(AMINA);
       erasing = runner.refresh([AMINA]);
-    });
+    } });
     await erasing;
     expect((await bench.rows('contacts')).map(({ trajectoryId }) => trajectoryId)).toEqual([BORIS, CHANTAL]);
     expect((await bench.rows('last-contact')).map(({ trajectoryId }) => trajectoryId)).toEqual([BORIS, CHANTAL]);

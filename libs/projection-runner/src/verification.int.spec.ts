@@ -14,7 +14,8 @@ async function tamper(youth: typeof AMINA, rows: readonly ViewRow[]): Promise<vo
   const live = await bench.store.live('contacts');
   if (!live) throw new Error('not built');
   const generation = { view: CONTACTS.declaration, generation: live.generation };
-  await bench.store.commit(generation, { expected: live.checkpoint.position, to: live.checkpoint, youths: [{ trajectoryId: youth, rows }] });
+  const fence = await bench.store.takeOver(generation, { projector: 'a tamperer', forMs: 1 });
+  await bench.store.commit(generation, { fence, expected: live.checkpoint.position, to: live.checkpoint, youths: [{ trajectoryId: youth, rows }] });
 }
 
 describe('comparing a view with the ledger', () => {

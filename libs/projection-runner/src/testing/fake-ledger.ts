@@ -10,6 +10,10 @@ export class FakeLedger implements EventSource {
   /** How often each part of the ledger was read. */
   readonly reads = { all: 0, histories: 0, streams: 0 };
 
+  get size(): number {
+    return this.#events.length;
+  }
+
   append(...events: readonly RecordedEvent[]): void {
     for (const event of events) {
       const revision = this.#events.filter(({ trajectoryId }) => trajectoryId === event.trajectoryId).length;
