@@ -16,7 +16,7 @@ const offer = f.offered('2021-03-01');
 
 describe('the rows of open handovers', () => {
   it('are the days on which it was somebody’s turn', () => {
-    expect(rowsOf(opening, offer, f.accepted('2021-03-05'), f.arrived('2021-03-09')).map(({ from, until, tags }) => [from, until, tags['owner'], tags['since']])).toEqual([
+    expect(rowsOf(opening, offer, f.accepted('2021-03-05'), f.arrived('2021-03-09')).map(({ from, until, since, tags }) => [from, until, tags['owner'], since])).toEqual([
       ['2021-03-01', '2021-03-05', f.MUNICIPALITY, '2021-03-01'], ['2021-03-05', '2021-03-09', f.MUNICIPALITY, '2021-03-05'],
     ]);
   });
@@ -28,7 +28,7 @@ describe('the rows of open handovers', () => {
   });
   it('move with the youth, and stop while the trajectory is closed', () => {
     const rows = rowsOf(opening, offer, f.moved('2021-04-01', { from: '2021-04-01' }), f.closed('2021-05-01'), f.opened('2021-06-01'));
-    expect(rows.map(({ from, until, tags }) => [from, until, tags['municipality'], tags['since']])).toEqual([
+    expect(rows.map(({ from, until, since, tags }) => [from, until, tags['municipality'], since])).toEqual([
       ['2021-03-01', '2021-04-01', 'GM0153', '2021-03-01'], ['2021-04-01', '2021-05-01', 'GM0200', '2021-03-01'], ['2021-06-01', null, 'GM0153', '2021-03-01'],
     ]);
   });

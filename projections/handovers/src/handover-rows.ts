@@ -1,14 +1,15 @@
 import { periodsOf, type Chronicle } from '@trajectboek/events';
 import type { Settings } from '@trajectboek/schemes';
-import { isClosed, municipalityOf, youthOn } from '@trajectboek/situation';
+import { isClosed, lastSchoolOf, municipalityOf, youthOn } from '@trajectboek/situation';
 import type { ViewDeclaration, ViewRow } from '@trajectboek/view-store';
 import { openHandoversOf, ownerOf, type OpenHandover } from '@trajectboek/worklists';
 
-/** Which handovers are open, at whose door, and since when? Found by that day, the organisation whose turn it is, and municipality. */
-export const HANDOVERS: ViewDeclaration = { name: 'handovers', version: 2, tags: ['owner', 'municipality', 'since'] };
+/** Which handovers are open, at whose door, and since when? Found by the organisation whose turn it is, municipality and school. */
+export const HANDOVERS: ViewDeclaration = { name: 'handovers', version: 3, tags: ['owner', 'municipality', 'school'] };
 
 interface Open {
   readonly municipality: string | null;
+  readonly school: string | null;
   readonly handovers: readonly OpenHandover[];
 }
 
@@ -19,13 +20,13 @@ export function handoverRows(chronicle: Chronicle, settings: Settings): readonly
   const periods = periodsOf<Open>(chronicle, {
     answer(history) {
       const youth = youthOn(history, settings);
-      return { municipality: municipalityOf(youth) ?? null, handovers: isClosed(youth) ? [] : openHandoversOf(youth) };
+      return { municipality: municipalityOf(youth) ?? null, school: lastSchoolOf(youth) ?? null, handovers: isClosed(youth) ? [] : openHandoversOf(youth) };
     },
     isSame: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
-  return periods.flatMap(({ from, until, value: { municipality, handovers } }) => handovers.map((handover): ViewRow => ({
-    key: `${handover.handoverId} ${from}`, from, until,
-    tags: { owner: ownerOf(handover), municipality, since: handover.since },
+  return periods.flatMap(({ from, until, value: { municipality, school, handovers } }) => handovers.map((handover): ViewRow => ({
+    key: `${handover.handoverId} ${from}`, from, until, since: handover.since,
+    tags: { owner: ownerOf(handover), municipality, school },
     doc: { ...handover },
   })));
 }

@@ -4,10 +4,13 @@ import { lastSchoolOf, municipalityOf, situationOf, youthOn, type Youth } from '
 import type { ViewDeclaration, ViewRow } from '@trajectboek/view-store';
 
 /**
- * Who is in beeld on which day, and why not? Found by status and since when, cause, place and school. Age is no tag: periods
- * that end on birthdays would give the birth date away.
+ * Who is in beeld on which day, and why not? Found by status, cause, place and school. Age is no tag: periods that end on
+ * birthdays would give the birth date away.
  */
-export const SITUATIONS: ViewDeclaration = { name: 'situations', version: 2, tags: ['cause', 'school', 'municipality', 'since', 'status', 'inView', 'stale'] };
+export const SITUATIONS: ViewDeclaration = {
+  name: 'situations', version: 3, tags: ['status', 'cause', 'municipality', 'school'],
+  selections: [[], ['status'], ['cause'], ['municipality'], ['school'], ['status', 'municipality'], ['cause', 'municipality'], ['status', 'school']],
+};
 
 type Answer = Pick<ViewRow, 'tags' | 'doc'> & { readonly status: string; readonly text: string };
 
@@ -21,7 +24,7 @@ export function situationRows(chronicle: Chronicle, settings: Settings): readonl
   let since: CivilDate = '';
   return periods.map(({ from, until, value }): ViewRow => {
     if (value.status !== status) [status, since] = [value.status, from];
-    return { key: from, from, until, tags: { ...value.tags, since }, doc: { ...value.doc, since } };
+    return { key: from, from, until, since, tags: value.tags, doc: value.doc };
   });
 }
 
@@ -32,7 +35,7 @@ function answerOn(history: History, settings: Settings): Answer {
 }
 
 function describe(youth: Youth): Omit<Answer, 'text'> {
-  const { status, inView, cause, causeOn, causeEvent, facets, lastContact, guides } = situationOf(youth);
+  const { status, cause, causeOn, causeEvent, facets, lastContact, guides } = situationOf(youth);
   const open = facets.filter((facet) => facet.open);
   return {
     status,
@@ -40,8 +43,6 @@ function describe(youth: Youth): Omit<Answer, 'text'> {
       status, cause,
       municipality: municipalityOf(youth) ?? null,
       school: lastSchoolOf(youth) ?? null,
-      inView: String(inView),
-      stale: String(inView && open.some(({ stale }) => stale)),
     },
     doc: {
       causeOn, causeEvent: causeEvent && { source: causeEvent.source, id: causeEvent.id }, lastContact, guides,

@@ -17,6 +17,16 @@ export interface WorkItem {
   readonly nextStep: string;
   /** The facts behind it. */
   readonly events: readonly { readonly source: string; readonly id: string }[];
+  /** Of a term that is near, due or overdue: its clock. Which of the three it is, the date says: that is not stored. */
+  readonly term?: { readonly scheme: string; readonly label: string };
+}
+
+/** Whether two items say the same, whatever the day. */
+export function isSameItem(a: WorkItem, b: WorkItem): boolean {
+  if (a === b) return true;
+  const sameWhy = a.term && b.term ? a.term.scheme === b.term.scheme : a.term === b.term && a.why.code === b.why.code && a.why.label === b.why.label;
+  return sameWhy && a.key === b.key && a.since === b.since && a.dueOn === b.dueOn && a.owner === b.owner && a.nextStep === b.nextStep
+    && a.events.length === b.events.length && a.events.every(({ source, id }, index) => source === b.events[index]?.source && id === b.events[index]?.id);
 }
 
 /** Everything that the lists ask of one youth on one date. */

@@ -1,5 +1,6 @@
-import type { AsOf } from '@trajectboek/events';
+import type { AsOf, CivilDate } from '@trajectboek/events';
 import type { Deadline, DeadlineState } from '@trajectboek/schemes';
+import { isClosed } from '@trajectboek/situation';
 import type { WorkItem, WorkList } from '../work-item.js';
 
 /** Terms that ask for action now: due today, and overdue. Of a closed trajectory only what privacy asks goes on. */
@@ -8,9 +9,9 @@ export const DEADLINES: WorkList = {
   label: 'Termijnen die lopen of verlopen zijn',
   needsDeadlines: true,
   withClosed: true,
-  itemsOf({ deadlines, situation }) {
+  itemsOf({ deadlines, youth }) {
     return deadlines.filter(({ state, type, group }) => (state === 'due' || state === 'overdue') && type !== 'mark'
-      && (situation.status !== 'closed' || group === 'privacy')).map(toDeadlineItem);
+      && (!isClosed(youth) || group === 'privacy')).map(toDeadlineItem);
   },
 };
 
@@ -62,12 +63,33 @@ function isDoneAfter(other: Deadline, { scheme, startedBy, period }: Deadline): 
     && other.period !== null && other.period > period && DONE.has(other.state);
 }
 
-export function toDeadlineItem({ scheme, label, state, startedOn, dueOn, period, owner, startedBy }: Deadline): WorkItem {
-  return {
+export function toDeadlineItem(deadline: Deadline): WorkItem {
+  const known = items.get(deadline);
+  if (known) return known;
+  const { scheme, label, state, startedOn, dueOn, period, owner, startedBy } = deadline;
+  const item: WorkItem = {
     key: `${scheme} ${startedBy.source} ${startedBy.id} ${period ?? ''}`, since: startedOn, dueOn, owner: owner.organisation,
-    why: { code: `${scheme}:${state}`, label: `${label}: ${STATES[state] ?? state}` },
+    why: whyOf({ scheme, label }, state), ...(BY_DATE.has(state) && { term: { scheme, label } }),
     nextStep: `${owner.partyLabel} zorgt dat dit gebeurt of legt vast waarom niet.`, events: [startedBy],
   };
+  items.set(deadline, item);
+  return item;
+}
+
+/** What is over stays the same object on every later date. */
+const items = new WeakMap<Deadline, WorkItem>();
+/** States that follow each other with the date alone. */
+const BY_DATE: ReadonlySet<DeadlineState> = new Set(['warned', 'due', 'overdue']);
+
+/** The item as it stands on a date, from one of another date on which it said the same. */
+export function itemOn({ term, ...item }: WorkItem, date: CivilDate): WorkItem {
+  const { dueOn } = item;
+  if (!term || dueOn === null) return item;
+  return { ...item, why: whyOf(term, date < dueOn ? 'warned' : date === dueOn ? 'due' : 'overdue') };
+}
+
+function whyOf({ scheme, label }: { readonly scheme: string; readonly label: string }, state: DeadlineState): WorkItem['why'] {
+  return { code: `${scheme}:${state}`, label: `${label}: ${STATES[state] ?? state}` };
 }
 
 const STATES: Readonly<Partial<Record<DeadlineState, string>>> = { warned: 'bijna', due: 'vandaag', overdue: 'te laat', 'too-early': 'nog niet geldig' };

@@ -1,0 +1,1 @@
+export { MEMBERSHIPS, membershipRows, type MembershipKind } from './membership-rows.js';
