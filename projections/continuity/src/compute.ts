@@ -1,7 +1,9 @@
 import { AsOf, type Chronicle } from '@trajectboek/events';
 import { hasFigure, withoutCounts, type Figures } from './figures/figure.js';
 import type { Metric, MetricContext, MetricId, MetricRequest, MetricResult } from './metric.js';
-import type { MetricRules } from './rules.js';
+import { hidden } from './published/kinds.js';
+import { rounded, type PublicationRules } from './published/publication.js';
+import { isSuppressed, publishFigures } from './published/publish-figures.js';
 import { METRICS } from './registry.js';
 import { Tally } from './tally.js';
 
@@ -25,27 +27,22 @@ const SMALL = 10;
 export interface Sum {
   readonly tally: Tally;
   readonly youths: number;
+  /** The same with each youth once, for what is published. */
+  readonly persons?: Tally;
 }
 
 /** The answer to a question from what the youths add up to, wherever that was added up. */
-export function resultOf({ metric: id, from, to, asOf, knownAt }: MetricRequest, { tally, youths }: Sum): MetricResult {
+export function resultOf({ metric: id, from, to, asOf, knownAt, published }: MetricRequest, sum: Sum): MetricResult {
   const { label, definition, unit } = METRICS[id];
-  const head = { metric: id, label, definition, unit, from, to, asOf, knownAt: knownAt ?? null };
-  return { ...head, youthsCounted: youths, smallNumbers: youths < SMALL, ...summarise(METRICS[id], tally) };
+  const { tally, youths } = sum;
+  const head = { metric: id, label, definition, unit, from, to, asOf, knownAt: knownAt ?? null, smallNumbers: youths < SMALL };
+  if (published !== undefined && youths > 0) return { ...head, ...publishedFigures(METRICS[id], sum, published) };
+  return { ...head, youthsCounted: youths, suppressed: false, ...summarise(METRICS[id], tally) };
 }
 
-/**
- * Computes one metric over some youths.
- * @param chronicles what was known of each youth at `request.knownAt`
- */
-export function computeMetric(request: MetricRequest, chronicles: Iterable<Chronicle>, rules: MetricRules): MetricResult {
-  const { metric, from, to, asOf } = request;
-  const tally = new Tally();
-  let youths = 0;
-  for (const chronicle of chronicles) {
-    const items = itemsOf(metric, chronicle, { window: { from, to, asOf }, rules });
-    if (!items.isEmpty) youths += 1;
-    tally.add(items);
-  }
-  return resultOf(request, { tally, youths });
+function publishedFigures(metric: Metric, { tally, youths, persons = tally }: Sum, rules: PublicationRules): Figures & Pick<MetricResult, 'youthsCounted' | 'suppressed'> {
+  const figures = summarise(metric, tally);
+  if (youths < rules.threshold) return { ...hidden(figures), youthsCounted: null, suppressed: true };
+  const published = publishFigures({ figures, persons: metric.summarise(persons) }, { rules, itemsOf: (name) => tally.countOf(name), youthsOf: (name) => persons.countOf(name) });
+  return { ...published, youthsCounted: rounded(youths, rules), suppressed: isSuppressed(published) };
 }

@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '@trajectboek/events';
 import type { Youth } from '@trajectboek/situation';
 import type { Figures } from './figures/figure.js';
+import type { PublicationRules } from './published/publication.js';
 import type { MetricRules } from './rules.js';
 import type { Tally } from './tally.js';
 import type { Window } from './window.js';
@@ -46,6 +47,8 @@ export interface MetricRequest {
   readonly asOf: CivilDate;
   /** The moment up to which the chronicles were filtered; repeated in the answer. */
   readonly knownAt?: CivilDate | Instant | undefined;
+  /** With these the answer is fit to publish; without them it is for who may see the youths. */
+  readonly published?: PublicationRules | undefined;
 }
 
 /** The answer: the question repeated, and the figures at top level. */
@@ -58,7 +61,9 @@ export interface MetricResult extends Figures {
   readonly to: CivilDate;
   readonly asOf: CivilDate;
   /** How many youths have an item in the window. */
-  readonly youthsCounted: number;
+  readonly youthsCounted: number | null;
   /** So few that the figures say little. */
   readonly smallNumbers: boolean;
+  /** True when figures were left out to protect persons; only in published answers. */
+  readonly suppressed: boolean;
 }

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Chronicle, knownUntil } from '@trajectboek/events';
 import { readScenario, recordedEventsOf } from '@trajectboek/testing';
-import { computeMetric } from './compute.js';
+import { computeMetric } from './metric-sum.js';
 import { isMetricId } from './metric.js';
 import { mismatchOf } from './testing/mismatch.js';
 import { rulesWith } from './testing/rules.js';

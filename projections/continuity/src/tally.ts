@@ -28,12 +28,25 @@ export class Tally {
     return this.count(`${name}:${holds}`);
   }
 
+  /** The same for an item that may still run: undefined counts in neither part, and is told as censored. */
+  judgeSoFar(name: string, holds: boolean | undefined): this {
+    return this.count(`${name}:${holds ?? 'running'}`);
+  }
+
   /** A length that ended (`running` false) or was cut off; in days where nothing else is said. */
   length(name: string, value: number, running = false): this {
     const lengths = this.#lengths.get(name) ?? { ended: [], running: [] };
     this.#lengths.set(name, lengths);
     (running ? lengths.running : lengths.ended).push(value);
     return this;
+  }
+
+  /** The same with each count and each length once, for how many youths are behind a sum. */
+  once(): Tally {
+    const once = new Tally();
+    this.#counts.forEach((_, name) => once.count(name));
+    this.#lengths.forEach(({ ended: [first], running: [last = 0] }, name) => once.length(name, first ?? last, first === undefined));
+    return once;
   }
 
   /** Adds what another tally holds to this one. */

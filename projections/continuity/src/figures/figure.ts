@@ -5,7 +5,7 @@ export interface Figures {
 }
 
 /** Counts that tell how much there was to compute with; on their own they are no figure. */
-const BASES: ReadonlySet<string> = new Set(['n', 'censored', 'numerator', 'denominator', 'atRisk', 'spells']);
+const BASES: ReadonlySet<string> = new Set(['n', 'censored', 'numerator', 'denominator', 'atRisk', 'endedBy', 'spells']);
 
 /** What is left to say when there was nothing to compute with: that the bases are 0 and the figures null. */
 export function withoutCounts(figures: Figures): Figures {

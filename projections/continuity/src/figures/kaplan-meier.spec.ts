@@ -17,15 +17,15 @@ describe('Kaplan-Meier retention', () => {
   });
 
   test('is 1 with a closed interval while nobody stopped', () => {
-    expect(retentionAt({ ended: [], running: [14, 20] }, [12])).toEqual({ 12: { atRisk: 2, survival: 1, low: 1, high: 1 } });
+    expect(retentionAt({ ended: [], running: [14, 20] }, [12])).toEqual({ 12: { atRisk: 2, endedBy: 0, survival: 1, low: 1, high: 1 } });
   });
 
   test('is 0 when everybody stopped, also beyond the last one', () => {
-    expect(retentionAt({ ended: [3, 5], running: [] }, [24])).toEqual({ 24: { atRisk: 0, survival: 0, low: 0, high: 0 } });
+    expect(retentionAt({ ended: [3, 5], running: [] }, [24])).toEqual({ 24: { atRisk: 0, endedBy: 2, survival: 0, low: 0, high: 0 } });
   });
 
   test('is unknown, not carried on, beyond the last one who was still followed', () => {
-    expect(retentionAt({ ended: [3], running: [5] }, [24])).toEqual({ 24: { atRisk: 0, survival: null, low: null, high: null } });
+    expect(retentionAt({ ended: [3], running: [5] }, [24])).toEqual({ 24: { atRisk: 0, endedBy: 1, survival: null, low: null, high: null } });
   });
 
   test('counts a spell that ends on the moment itself as at risk and as ended', () => {

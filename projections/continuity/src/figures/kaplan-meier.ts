@@ -1,16 +1,17 @@
 import type { Lengths } from '../tally.js';
+import { Z_95 } from './interval.js';
 
 /** Retention at one moment; null where nobody was followed so far and some were still running. */
 export interface Retention {
   readonly [key: string]: number | null;
   /** Spells that had not ended or been cut off before the moment. */
   readonly atRisk: number;
+  /** Spells that ended up to and including the moment. */
+  readonly endedBy: number;
   readonly survival: number | null;
   readonly low: number | null;
   readonly high: number | null;
 }
-
-const Z_95 = 1.959963984540054;
 
 /** How many of the sorted values are at least this high. */
 function atLeast(sorted: readonly number[], value: number): number {
@@ -50,9 +51,10 @@ export function retentionAt(lengths: Lengths, moments: readonly number[]): Reado
 
 function estimate(ended: readonly number[], all: readonly number[], moment: number): Retention {
   const atRisk = atLeast(all, moment);
+  const endedBy = ended.filter((length) => length <= moment).length;
   const [survival, greenwood] = curveUntil(ended, all, moment);
   const followed = atRisk > 0 || (survival === 0 && all.length > 0);
-  if (!followed) return { atRisk, survival: null, low: null, high: null };
+  if (!followed) return { atRisk, endedBy, survival: null, low: null, high: null };
   const margin = survival === 0 ? 0 : Z_95 * survival * Math.sqrt(greenwood);
-  return { atRisk, survival, low: Math.max(0, survival - margin), high: Math.min(1, survival + margin) };
+  return { atRisk, endedBy, survival, low: Math.max(0, survival - margin), high: Math.min(1, survival + margin) };
 }

@@ -1,5 +1,5 @@
 import { minus, plus, type CivilDate, type Period } from '@trajectboek/events';
-import { shareOf } from '../figures/share.js';
+import { CENSORED_SHARE_KEYS, censoredShareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
 import type { AftercareOnDate } from '../rules.js';
 import { Tally } from '../tally.js';
@@ -33,17 +33,16 @@ export const AFTERCARE_COVERAGE: Metric = {
   id: 'C21',
   label: 'Nazorg volgens afspraak',
   definition: 'Met welk deel van de jongeren in een nazorgregeling was er contact in elke periode die de regeling vraagt? Alleen perioden '
-    + 'die voorbij zijn tellen; wie nog in de eerste periode zit, telt niet mee.',
+    + 'die voorbij zijn tellen; wie nog in de eerste periode zit, telt alleen als lopend.',
   unit: 'aandeel',
   worklist: 'aftercare-contact-due',
-  keys: ['numerator', 'denominator', 'value'],
+  keys: CENSORED_SHARE_KEYS,
   itemsOf(youth, { window, rules }) {
     const tally = new Tally();
     for (const scheme of rules.aftercareOn(youth)) {
-      const covered = counts(window, scheme.startedOn) ? isCovered(scheme, window.asOf) : undefined;
-      if (covered !== undefined) tally.judge('covered', covered);
+      if (counts(window, scheme.startedOn)) tally.judgeSoFar('covered', isCovered(scheme, window.asOf));
     }
     return tally;
   },
-  summarise: (tally) => shareOf(tally, 'covered'),
+  summarise: (tally) => censoredShareOf(tally, 'covered'),
 };

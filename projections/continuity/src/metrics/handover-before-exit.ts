@@ -1,4 +1,4 @@
-import { shareOf } from '../figures/share.js';
+import { SHARE_KEYS, shareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
 import { happenedWithin, leaversIn } from '../path/leavers.js';
 import { Tally } from '../tally.js';
@@ -14,7 +14,7 @@ export const HANDOVER_BEFORE_EXIT: Metric = {
     + 'aanvaarde overdracht? De overdracht is hoogstens twaalf maanden daarvoor aanvaard.',
   unit: 'aandeel',
   worklist: 'open-handovers',
-  keys: ['numerator', 'denominator', 'value'],
+  keys: SHARE_KEYS,
   itemsOf({ history }, { window }) {
     const tally = new Tally();
     for (const { occurredOn } of leaversIn(window, history)) {

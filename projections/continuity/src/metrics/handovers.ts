@@ -1,7 +1,7 @@
 import { daysBetween } from '@trajectboek/events';
 import { handoversOf } from '@trajectboek/situation';
 import { distributionOf } from '../figures/distribution.js';
-import { share, shareOf } from '../figures/share.js';
+import { SHARE_KEYS, share, shareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
 import { Tally } from '../tally.js';
 import { counts } from '../window.js';
@@ -67,7 +67,7 @@ export const ARRIVAL_RATE: Metric = {
   definition: 'Welk deel van de overdrachten die in de periode zijn aanvaard, is afgerond: de jongere is aangekomen?',
   unit: 'aandeel',
   worklist: 'open-handovers',
-  keys: ['numerator', 'denominator', 'value'],
+  keys: SHARE_KEYS,
   itemsOf(youth, { window }) {
     const tally = new Tally();
     for (const { acceptedOn, completedOn } of handoversOf(youth)) {
@@ -85,7 +85,7 @@ export const WARM_SHARE: Metric = {
   definition: 'Welk deel van de overdrachten die in de periode zijn aangeboden, is warm: in een gesprek, niet alleen op papier?',
   unit: 'aandeel',
   worklist: 'open-handovers',
-  keys: ['numerator', 'denominator', 'value'],
+  keys: SHARE_KEYS,
   itemsOf(youth, { window }) {
     const tally = new Tally();
     for (const { offeredOn, warm } of handoversOf(youth)) {

@@ -49,19 +49,21 @@ export const ONE_YEAR_LATER: Metric = {
   label: 'Eén jaar na de uitval',
   definition: 'Waar zijn jongeren 365 dagen na hun uitval: onderwijs (ook met werk), werk, uitkering, anders of onbekend? Is er niets '
     + 'bekend, dan telt een bevestiging van de situatie na een jaar, tot 15 maanden na de uitval. Wie nog geen 365 dagen geleden '
-    + 'uitviel, telt niet mee.',
+    + 'uitviel, telt alleen als lopend.',
   unit: 'aantal',
   worklist: 'out-of-view',
-  keys: ['n', 'byStatus'],
+  keys: ['n', 'censored', 'byStatus'],
   itemsOf(youth, { window }) {
     const tally = new Tally();
     for (const { occurredOn } of startingIn(window, youth.history.all('DroppedOut'))) {
       if (youth.asOf.reached(plus(occurredOn, AFTER))) tally.count('n').count(statusAfter(occurredOn, youth));
+      else tally.count('censored');
     }
     return tally;
   },
   summarise: (tally): Figures => ({
     n: tally.countOf('n'),
-    byStatus: Object.fromEntries(STATUSES.map((status) => [status, tally.countOf(status)])),
+    censored: tally.countOf('censored'),
+    byStatus: Object.fromEntries(STATUSES.map((status) => [status, tally.countOf('n') === 0 ? null : tally.countOf(status)])),
   }),
 };

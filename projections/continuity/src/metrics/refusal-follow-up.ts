@@ -1,6 +1,6 @@
 import { plus, type Recorded, type RecordedEvent } from '@trajectboek/events';
 import { isRealContact, type Youth } from '@trajectboek/situation';
-import { shareOf } from '../figures/share.js';
+import { CENSORED_SHARE_KEYS, censoredShareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
 import { periodOf } from '../path/settings.js';
 import { Tally } from '../tally.js';
@@ -28,17 +28,16 @@ export const REFUSAL_FOLLOW_UP: Metric = {
   id: 'C16',
   label: 'Vervolg na afwijzing',
   definition: 'Op welk deel van de afwijzingen door een opleiding volgde binnen 28 dagen een alternatief, een andere aanmelding of echt '
-    + 'contact? Een afwijzing waarvan de termijn nog loopt, telt niet mee.',
+    + 'contact? Een afwijzing waarvan de termijn nog loopt, telt alleen als lopend.',
   unit: 'aandeel',
   worklist: 'admission-refused-without-alternative',
-  keys: ['numerator', 'denominator', 'value'],
+  keys: CENSORED_SHARE_KEYS,
   itemsOf(youth, { window }) {
     const tally = new Tally();
     for (const decided of startingIn(window, youth.history.all('AdmissionDecided'))) {
-      const followed = decided.data.decision === 'refused' ? isFollowedUp(decided, youth) : undefined;
-      if (followed !== undefined) tally.judge('followed', followed);
+      if (decided.data.decision === 'refused') tally.judgeSoFar('followed', isFollowedUp(decided, youth));
     }
     return tally;
   },
-  summarise: (tally) => shareOf(tally, 'followed'),
+  summarise: (tally) => censoredShareOf(tally, 'followed'),
 };

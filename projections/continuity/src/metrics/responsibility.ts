@@ -1,8 +1,9 @@
 import { periodsOf, type History } from '@trajectboek/events';
-import { isClosed, type Youth } from '@trajectboek/situation';
+import type { Youth } from '@trajectboek/situation';
 import { distributionOf } from '../figures/distribution.js';
 import type { Metric, MetricContext } from '../metric.js';
 import { daysWithin, episodesOf } from '../path/episodes.js';
+import { findOpening } from '../path/openings.js';
 import { Tally } from '../tally.js';
 import { counts, lastDayOf } from '../window.js';
 
@@ -13,9 +14,9 @@ interface Hold {
   readonly alarms: readonly string[];
 }
 
-/** Nobody has to hold a youth whose trajectory is closed. */
+/** Nobody has to hold a youth whose trajectory is not open yet, or closed. */
 function holdOn(youth: Youth, { rules }: MetricContext): Hold {
-  const isOpen = !isClosed(youth);
+  const isOpen = findOpening(youth.history) !== undefined;
   return { isOpen, alarms: isOpen ? ALARMS.filter((alarm) => rules.alarmsOn(youth).includes(alarm)) : [] };
 }
 

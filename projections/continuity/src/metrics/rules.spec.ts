@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { computeMetric } from '../compute.js';
+import { computeMetric } from '../metric-sum.js';
 import { contact, enrolled, fact, left, measure, MUNICIPALITY, opened, OTHER_SCHOOL, placed, SCHOOL, youth, type Fact } from '../testing/given.js';
 import { rulesWith } from '../testing/rules.js';
 

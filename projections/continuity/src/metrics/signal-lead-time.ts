@@ -1,6 +1,6 @@
 import { daysBetween, plus } from '@trajectboek/events';
 import { distributionOf } from '../figures/distribution.js';
-import { shareOf } from '../figures/share.js';
+import { censoredShareOf, shareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
 import { Tally } from '../tally.js';
 import { startingIn } from '../window.js';
@@ -14,7 +14,7 @@ export const SIGNAL_LEAD_TIME: Metric = {
   label: 'Signaal vóór uitval',
   definition: 'Hoeveel dagen zitten er tussen het eerste signaal van dreigende uitval en de uitval, welk deel van de uitval kwam zonder '
     + 'signaal, en op welk deel van de signalen volgde binnen twaalf maanden geen uitval? Een signaal dat nog geen twaalf maanden oud is '
-    + 'en waarop geen uitval volgde, telt nog niet mee.',
+    + 'en waarop geen uitval volgde, telt alleen als lopend.',
   unit: 'dagen',
   worklist: 'left-school-without-exit-interview',
   keys: ['n', 'censored', 'min', 'p25', 'median', 'p75', 'p90', 'max', 'withoutSignal', 'signalsWithoutDropout'],
@@ -29,13 +29,13 @@ export const SIGNAL_LEAD_TIME: Metric = {
     for (const { occurredOn } of startingIn(window, signals)) {
       const until = plus(occurredOn, FOLLOW_UP);
       const followed = dropouts.some((dropout) => occurredOn <= dropout.occurredOn && dropout.occurredOn <= until);
-      if (followed || asOf.passed(until)) tally.judge('signalsWithoutDropout', !followed);
+      tally.judgeSoFar('signalsWithoutDropout', followed || asOf.passed(until) ? !followed : undefined);
     }
     return tally;
   },
   summarise: (tally) => ({
     ...distributionOf(tally, 'lead'),
     withoutSignal: shareOf(tally, 'withoutSignal'),
-    signalsWithoutDropout: shareOf(tally, 'signalsWithoutDropout'),
+    signalsWithoutDropout: censoredShareOf(tally, 'signalsWithoutDropout'),
   }),
 };

@@ -1,5 +1,5 @@
 import { plus, type History, type Recorded } from '@trajectboek/events';
-import { shareOf } from '../figures/share.js';
+import { CENSORED_SHARE_KEYS, censoredShareOf, shareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
 import { Tally } from '../tally.js';
 import { startingIn } from '../window.js';
@@ -20,21 +20,20 @@ export const STUDY_ADVICE_ON_TIME: Metric = {
   id: 'C13',
   label: 'Studieadvies entree op tijd',
   definition: 'Welk deel van de inschrijvingen entree kreeg binnen vier maanden een bindend studieadvies? Een inschrijving waarvan de '
-    + 'termijn nog loopt, telt niet mee. Daarnaast: welk deel van de negatieve adviezen kwam zonder schriftelijke waarschuwing of '
+    + 'termijn nog loopt, telt alleen als lopend. Daarnaast: welk deel van de negatieve adviezen kwam zonder schriftelijke waarschuwing of '
     + 'zonder aangeboden hulp?',
   unit: 'aandeel',
   worklist: 'bsa-overdue',
-  keys: ['numerator', 'denominator', 'value', 'negativeWithoutWarningOrSupport'],
+  keys: [...CENSORED_SHARE_KEYS, 'negativeWithoutWarningOrSupport'],
   itemsOf({ history }, { window }) {
     const tally = new Tally();
     for (const enrolment of startingIn(window, history.all('EnrolmentStarted'))) {
-      const inTime = enrolment.data.schoolType === 'entree' ? isAdvisedInTime(enrolment, history) : undefined;
-      if (inTime !== undefined) tally.judge('inTime', inTime);
+      if (enrolment.data.schoolType === 'entree') tally.judgeSoFar('inTime', isAdvisedInTime(enrolment, history));
     }
     for (const { data } of startingIn(window, history.all('StudyAdviceIssued'))) {
       if (data.advice !== 'positive') tally.judge('bare', data.writtenWarningOn === undefined || !data.supportOffered);
     }
     return tally;
   },
-  summarise: (tally) => ({ ...shareOf(tally, 'inTime'), negativeWithoutWarningOrSupport: shareOf(tally, 'bare') }),
+  summarise: (tally) => ({ ...censoredShareOf(tally, 'inTime'), negativeWithoutWarningOrSupport: shareOf(tally, 'bare') }),
 };

@@ -1,6 +1,6 @@
 import { plus, type History, type Recorded, type RecordedEvent } from '@trajectboek/events';
 import type { Youth } from '@trajectboek/situation';
-import { shareOf } from '../figures/share.js';
+import { censoredShareOf, shareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
 import { periodOf } from '../path/settings.js';
 import { Tally } from '../tally.js';
@@ -32,7 +32,7 @@ export const UNMET_NEED: Metric = {
   id: 'C26',
   label: 'Onvervulde hulpvraag',
   definition: 'Welk deel van de hulpvragen is niet toegekend, en welk deel van de doorverwijzingen had na 42 dagen nog geen start, per '
-    + 'leefgebied? Een doorverwijzing waarvan de termijn nog loopt, telt niet mee.',
+    + 'leefgebied? Een doorverwijzing waarvan de termijn nog loopt, telt alleen als lopend.',
   unit: 'aandeel',
   worklist: 'deadlines-due-and-overdue',
   keys: ['requestsDeclined', 'referralsWithoutStart', 'byDomain'],
@@ -45,7 +45,8 @@ export const UNMET_NEED: Metric = {
     }
     for (const referral of startingIn(window, history.all('ReferralMade'))) {
       const pickedUp = isPickedUp(referral, youth);
-      if (pickedUp !== undefined) tally.judge('withoutStart', !pickedUp).judge(`domain:${referral.data.domain}:withoutStart`, !pickedUp);
+      const unmet = pickedUp === undefined ? undefined : !pickedUp;
+      tally.judgeSoFar('withoutStart', unmet).judgeSoFar(`domain:${referral.data.domain}:withoutStart`, unmet);
     }
     return tally;
   },
@@ -53,10 +54,10 @@ export const UNMET_NEED: Metric = {
     const domains = new Set(tally.namesAfter('domain:').map((name) => name.slice(0, name.indexOf(':'))));
     return {
       requestsDeclined: shareOf(tally, 'declined'),
-      referralsWithoutStart: shareOf(tally, 'withoutStart'),
+      referralsWithoutStart: censoredShareOf(tally, 'withoutStart'),
       byDomain: Object.fromEntries([...domains].map((domain) => [domain, {
         requestsDeclined: shareOf(tally, `domain:${domain}:declined`),
-        referralsWithoutStart: shareOf(tally, `domain:${domain}:withoutStart`),
+        referralsWithoutStart: censoredShareOf(tally, `domain:${domain}:withoutStart`),
       }])),
     };
   },

@@ -1,6 +1,6 @@
 import { Chronicle, type CivilDate, type EventDataOf, type EventName, type RecordedEvent, type TrajectoryId } from '@trajectboek/events';
 import { recorded } from '@trajectboek/testing';
-import { computeMetric } from '../compute.js';
+import { computeMetric } from '../metric-sum.js';
 import type { MetricId, MetricResult } from '../metric.js';
 import { rulesWith } from './rules.js';
 
