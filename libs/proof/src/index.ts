@@ -11,3 +11,5 @@ export { formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint, type
 export { formatTlogProof, parseTlogProof, verifyTlogProof, type TlogProof, type TlogProofAnswer } from './checkpoint/tlog-proof.js';
 export type { FaultPlace, LedgerFault } from './verify/fault.js';
 export { verifyLedger, verifyStream, type LedgerReport, type TreeHead, type Witness } from './verify/verify-ledger.js';
+export { exportedEvent, EXPORT_FORMAT, parseExport, type ExportedEvent, type ExportedPart, type StreamExport } from './export/stream-export.js';
+export { verifyExport, type ExportFault, type ExportReport } from './export/verify-export.js';
