@@ -1,6 +1,7 @@
 export * from './access/access.guard.js';
 export * from './access/request-access.js';
 export * from './access/route-access.js';
+export * from './access/work.js';
 export * from './audit/audit-log.js';
 export * from './audit/audit.interceptor.js';
 export * from './clock.js';

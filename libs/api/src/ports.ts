@@ -1,3 +1,4 @@
+import type { Instant } from '@trajectboek/events';
 import type { LedgerStore } from '@trajectboek/ledger-store';
 import type { IdentityIndex } from '@trajectboek/privacy';
 import type { ViewStore } from '@trajectboek/view-store';
@@ -5,10 +6,13 @@ import type { RuleBook } from '@trajectboek/schemes';
 import type { OrganisationSettings } from '@trajectboek/settings';
 
 /* Nest finds providers by class; these stand for the ports, whose adapters only an app knows. */
-export abstract class LedgerStorePort implements Pick<LedgerStore, 'head' | 'readAll' | 'readAccess' | 'recordAccess' | 'onAppended' | 'atomicAcrossStreams'> {
+export abstract class LedgerStorePort implements Pick<LedgerStore, 'head' | 'readAll' | 'readStream' | 'findEvent' | 'leafHashes' | 'readAccess' | 'recordAccess' | 'onAppended' | 'atomicAcrossStreams'> {
   abstract readonly atomicAcrossStreams: boolean;
   abstract head: LedgerStore['head'];
   abstract readAll: LedgerStore['readAll'];
+  abstract readStream: LedgerStore['readStream'];
+  abstract findEvent: LedgerStore['findEvent'];
+  abstract leafHashes: LedgerStore['leafHashes'];
   abstract readAccess: LedgerStore['readAccess'];
   abstract recordAccess: LedgerStore['recordAccess'];
   abstract onAppended: LedgerStore['onAppended'];
@@ -19,11 +23,28 @@ export abstract class IdentityIndexPort implements IdentityIndex {
   abstract exists: IdentityIndex['exists'];
 }
 
-export abstract class ViewStorePort implements Pick<ViewStore, 'find' | 'count' | 'live' | 'rowsOf'> {
+export abstract class ViewStorePort implements Pick<ViewStore, 'find' | 'ofYouths' | 'count' | 'live' | 'rowsOf'> {
   abstract find: ViewStore['find'];
+  abstract ofYouths: ViewStore['ofYouths'];
   abstract count: ViewStore['count'];
   abstract live: ViewStore['live'];
   abstract rowsOf: ViewStore['rowsOf'];
+}
+
+/** A Merkle root that the ledger signed (C2SP tlog-checkpoint), with the moment of signing. */
+export interface SignedCheckpoint {
+  readonly at: Instant;
+  readonly note: string;
+}
+
+/** The signed checkpoints of the ledger. */
+export abstract class CheckpointsPort {
+  /** What checks their signatures, as C2SP notes write a key. */
+  abstract readonly verifierKey: string;
+  /** Oldest first. */
+  abstract all(): readonly SignedCheckpoint[];
+  /** Signs for what came in since the last one, and resolves when that is kept. */
+  abstract signNow(): Promise<void>;
 }
 
 /** The controller (verwerkingsverantwoordelijke) under whose keys this installation works. */

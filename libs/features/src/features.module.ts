@@ -2,6 +2,12 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessGuard, AuditInterceptor, AuditLog, ProblemFilter } from '@trajectboek/api';
+import { AuditController } from './audit/audit.controller.js';
+import { FindAccessesHandler } from './audit/find-accesses.handler.js';
+import { LedgerProofs } from './audit/ledger-proofs.js';
+import { CompareMomentsHandler, ReplayTrajectoryHandler } from './audit/replay.handler.js';
+import { SignedRoots } from './audit/signed-roots.js';
+import { StoredEvents } from './audit/stored-events.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { EventTypesController } from './event-types/event-types.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -11,8 +17,14 @@ import { CountInBeeldHandler } from './in-beeld/count-in-beeld.handler.js';
 import { InBeeldController } from './in-beeld/in-beeld.controller.js';
 import { ListInBeeldHandler } from './in-beeld/list-in-beeld.handler.js';
 import { StoredSituations } from './in-beeld/stored-situations.js';
+import { Jobs } from './jobs/jobs.js';
+import { JobsController } from './jobs/jobs.controller.js';
+import { AsyncAnswers } from './jobs/responds-async.js';
 import { LiveChanges } from './live-stream/live-changes.js';
+import { LiveFeed } from './live-stream/live-feed.js';
+import { LivePulse } from './live-stream/live-pulse.js';
 import { LiveStreamController } from './live-stream/live-stream.controller.js';
+import { YouthSides } from './live-stream/youth-sides.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { ReadMetricHandler } from './metrics/read-metric.handler.js';
 import { OpenTrajectoryHandler } from './open-trajectory/open-trajectory.handler.js';
@@ -28,7 +40,9 @@ import { StoredWorkLists } from './worklists/stored-work-lists.js';
 import { WorkListsController } from './worklists/worklists.controller.js';
 import { EnabledClocks } from './youths/enabled-clocks.js';
 import { Histories } from './youths/histories.js';
+import { Members } from './youths/members.js';
 import { Population } from './youths/population.js';
+import { StoredRows } from './youths/stored-rows.js';
 import { ViewHeads } from './youths/view-heads.js';
 import { Youths } from './youths/youths.js';
 
@@ -42,10 +56,11 @@ const AT_EVERY_DOOR: readonly Provider[] = [
 
 const WRITE_CONTROLLERS = [TrajectoriesController, EventsController, ImportsController, SettingsController, EventTypesController, CatalogueController];
 const WRITE_PROVIDERS = [OpenTrajectoryHandler, EventReceiver, ImportSession];
-const READ_CONTROLLERS = [TrajectoryViewController, InBeeldController, WorkListsController, MetricsController, LiveStreamController];
+const AUDIT_PROVIDERS = [FindAccessesHandler, ReplayTrajectoryHandler, CompareMomentsHandler, LedgerProofs, SignedRoots, StoredEvents];
+const READ_CONTROLLERS = [TrajectoryViewController, InBeeldController, WorkListsController, MetricsController, JobsController, LiveStreamController];
 const READ_PROVIDERS = [
   ReadTrajectoryHandler, ReadTimelineHandler, ListInBeeldHandler, CountInBeeldHandler, ReadWorkListHandler, ReadMetricHandler,
-  StoredSituations, StoredWorkLists, Youths, Histories, Population, ViewHeads, EnabledClocks, LiveChanges,
+  StoredSituations, StoredWorkLists, StoredRows, Members, Youths, Histories, Population, ViewHeads, EnabledClocks, LiveChanges, LiveFeed, LivePulse, YouthSides, Jobs, AsyncAnswers,
 ];
 
 /** All use cases behind one door; the ports they need come from the app. */
@@ -55,8 +70,8 @@ export class FeaturesModule {
     return {
       module: FeaturesModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [...WRITE_CONTROLLERS, ...READ_CONTROLLERS, HealthController],
-      providers: [...ports, ...AT_EVERY_DOOR, ...WRITE_PROVIDERS, ...READ_PROVIDERS],
+      controllers: [...WRITE_CONTROLLERS, ...READ_CONTROLLERS, AuditController, HealthController],
+      providers: [...ports, ...AT_EVERY_DOOR, ...WRITE_PROVIDERS, ...READ_PROVIDERS, ...AUDIT_PROVIDERS],
     };
   }
 }

@@ -41,7 +41,7 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-const ONLY_PUBLISHED = 'Met dit doel zijn er alleen gepubliceerde aantallen: vraag /v1/in-beeld/counts met published=true.';
+const ONLY_PUBLISHED = 'Met dit doel zijn er alleen gepubliceerde aantallen: vraag /v1/in-beeld/counts of /v1/metrics/{maat} met published=true.';
 
 function givesFiguresOnly({ figures }: GuardedRoute, { query }: FastifyRequest): boolean {
   if (figures === undefined) return false;

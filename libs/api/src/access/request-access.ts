@@ -2,21 +2,33 @@ import type { AuditLine } from '@trajectboek/ledger-store';
 import type { Instant, TrajectoryId } from '@trajectboek/events';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from '../identity/caller.js';
+import type { Work } from './work.js';
 
 /** The allowed access of one request: who asks, for which purpose, and the audit line that goes with it. */
 export class RequestAccess {
   #recorded = false;
   #trajectoryId: TrajectoryId | null = null;
+  /** Where the answer is made as a job: who follows it. */
+  work?: Work;
 
   constructor(
     readonly caller: Caller,
     readonly purpose: string,
-    private readonly request: { readonly action: string; readonly traceId: string; readonly at: Instant },
+    private request: { readonly action: string; readonly traceId: string; readonly at: Instant },
   ) {}
 
   /** Names the youth that the request turned out to be about. */
   about(trajectoryId: TrajectoryId): void {
     this.#trajectoryId = trajectoryId;
+  }
+
+  get action(): string {
+    return this.request.action;
+  }
+
+  /** The request gives what another route made: it is read under the name of that one. */
+  actAs(action: string): void {
+    this.request = { ...this.request, action };
   }
 
   /** The line, for who writes it in the same commit as what it is about. */

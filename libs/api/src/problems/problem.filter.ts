@@ -1,6 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { UnreadableEventError } from '@trajectboek/ledger';
-import { InvalidCursorError, ViewNotBuiltError } from '@trajectboek/view-store';
+import { InvalidCursorError, ViewNotBuiltError, ViewStoreUnavailableError } from '@trajectboek/view-store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemDocument, ProblemError, type ProblemDocument } from './problem.js';
 
@@ -22,6 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof UnreadableEventError) return this.#incident(error, request);
     if (error instanceof InvalidCursorError) return problemDocument('invalid-query', 'De cursor is niet een die wij hebben gegeven.', [{ pointer: '?cursor', code: 'schema', detail: 'onbekende cursor' }]);
     if (error instanceof ViewNotBuiltError) return problemDocument('unavailable', 'De overzichten worden nog opgebouwd.');
+    if (error instanceof ViewStoreUnavailableError) return problemDocument('unavailable', 'De overzichten zijn even niet bereikbaar.');
     const status = statusOf(error);
     if (status === 404) return problemDocument('not-found', 'Dit adres bestaat niet.');
     if (status === 413) return problemDocument('too-large', 'Stuur minder in één keer, of gebruik application/x-ndjson.');

@@ -1,5 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { LedgerStorePort, Open, problem } from '@trajectboek/api';
+import { LedgerStorePort, Open, problem, ViewStorePort } from '@trajectboek/api';
+import { SITUATIONS } from '@trajectboek/situations';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { Projections } from '../youths/projections.js';
 
@@ -11,8 +12,15 @@ export class HealthController {
   constructor(
     private readonly projections: Projections,
     private readonly store: LedgerStorePort,
+    private readonly views: ViewStorePort,
   ) {
     collectDefaultMetrics({ register: this.#registry });
+    const stuck = new Gauge({
+      name: 'trajectboek_view_dead_letters', help: 'Youths whose rows in a view cannot be computed', labelNames: ['view'], registers: [this.#registry],
+      collect: async () => {
+        for (const { view, deadLetters = 0 } of await this.projections.progress()) stuck.set({ view }, deadLetters);
+      },
+    });
     const lag = new Gauge({
       name: 'trajectboek_view_lag_events', help: 'Positions that a view is behind the ledger', labelNames: ['view'], registers: [this.#registry],
       collect: async () => {
@@ -30,8 +38,10 @@ export class HealthController {
 
   @Get('health/ready')
   @Open('Kan de dienst antwoorden?')
-  ready(): { status: string } {
-    if (!this.projections.ready) throw problem('unavailable', 'De overzichten worden nog opgebouwd.');
+  async ready(): Promise<{ status: string }> {
+    // Asked each time: views can be kept elsewhere, and be away or lost there.
+    const isBuilt = this.projections.ready && await this.views.live(SITUATIONS.name) !== undefined;
+    if (!isBuilt) throw problem('unavailable', 'De overzichten worden nog opgebouwd.');
     return { status: 'ready' };
   }
 

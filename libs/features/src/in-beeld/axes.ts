@@ -1,17 +1,35 @@
 import { LABEL_OF, type Axis } from './axis-labels.js';
-import type { YouthRow } from './youth-row.js';
+import { regionCodes, type YouthRow } from './youth-row.js';
 import { regionsOf } from '@trajectboek/catalogue';
 import type { Cell } from '@trajectboek/counts';
 import type { CivilDate } from '@trajectboek/events';
-import type { RowCount } from '@trajectboek/view-store';
+import type { MembershipKind } from '@trajectboek/memberships';
+import type { FoundRow, RowCount } from '@trajectboek/view-store';
 
 const BANDS: readonly (readonly [number, string])[] = [[27, '27-plus'], [23, '23-26'], [18, '18-22'], [16, '16-17'], [0, 'under-16']];
 
+/** A youth as counts know him. */
+export type Countable = Pick<YouthRow, 'municipality' | 'rmcRegion' | 'labourMarketRegion' | 'school' | 'age' | 'targetGroups'> & {
+  readonly status: string | null;
+  readonly cause: string | null;
+  readonly facets: readonly string[];
+};
+
+export function countable({ situation: { status, cause, facets }, ...row }: YouthRow): Countable {
+  return { ...row, status, cause, facets: facets.filter(({ open }) => open).map(({ facet }) => facet) };
+}
+
+/** Of a stored situation; age and target groups are not in it. */
+export function countableRow({ tags: { status = null, cause = null, municipality = null, school = null }, doc }: FoundRow, date: CivilDate): Countable {
+  const facets = doc['facets'] as readonly { readonly facet: string }[];
+  return { status, cause, municipality, ...regionCodes(municipality, date), school, age: null, targetGroups: [], facets: facets.map(({ facet }) => facet) };
+}
+
 /** The values of a youth on an axis: one, or several where facets or groups overlap. */
-const VALUES: Readonly<Record<Axis, (row: YouthRow) => readonly (string | null)[]>> = {
-  status: ({ situation }) => [situation.status],
-  facet: ({ situation }) => situation.facets.filter(({ open }) => open).map(({ facet }) => facet),
-  cause: ({ situation }) => [situation.cause],
+const VALUES: Readonly<Record<Axis, (youth: Countable) => readonly (string | null)[]>> = {
+  status: ({ status }) => [status],
+  facet: ({ facets }) => facets,
+  cause: ({ cause }) => [cause],
   municipality: ({ municipality }) => [municipality],
   rmcRegion: ({ rmcRegion }) => [rmcRegion],
   labourMarketRegion: ({ labourMarketRegion }) => [labourMarketRegion],
@@ -31,9 +49,9 @@ export class Counter {
 
   constructor(private readonly axes: readonly Axis[]) {}
 
-  add(row: YouthRow): void {
+  add(youth: Countable): void {
     let combinations: Record<string, string | null>[] = [{}];
-    for (const axis of this.axes) combinations = combinations.flatMap((values) => VALUES[axis](row).map((value) => ({ ...values, [axis]: value })));
+    for (const axis of this.axes) combinations = combinations.flatMap((values) => VALUES[axis](youth).map((value) => ({ ...values, [axis]: value })));
     for (const values of combinations) {
       const key = JSON.stringify(values);
       const cell = this.#counts.get(key) ?? { values, count: 0 };
@@ -47,11 +65,22 @@ export class Counter {
   }
 }
 
-/** Axes that stored rows can be counted by. */
+/** Axes that a stored situation has a value on. */
+export const ROW_AXES: ReadonlySet<Axis> = new Set(['status', 'facet', 'cause', 'municipality', 'school', 'rmcRegion', 'labourMarketRegion']);
+
+/** What a youth can have several of is counted from the memberships, alone or with places. */
+export function overlappingKind(axes: readonly Axis[]): MembershipKind | undefined {
+  const [kind, ...others] = axes.flatMap((axis): MembershipKind[] => (axis === 'facet' ? ['facet'] : axis === 'targetGroup' ? ['target-group'] : []));
+  const isPlaced = axes.every((axis) => axis === 'facet' || axis === 'targetGroup' || tagOf(axis) === 'municipality');
+  return others.length === 0 && isPlaced ? kind : undefined;
+}
+
+/** Axes that stored situations are counted by. */
 export const STORED_AXES: ReadonlySet<Axis> = new Set(['status', 'cause', 'municipality', 'school', 'rmcRegion', 'labourMarketRegion']);
 
-/** The tag of the stored rows behind an axis: of regions only the municipality is stored. */
+/** The tag of the stored rows behind an axis: of regions only the municipality is stored, and memberships have one code for all kinds. */
 export function tagOf(axis: Axis): string {
+  if (axis === 'facet' || axis === 'targetGroup') return 'code';
   return axis === 'rmcRegion' || axis === 'labourMarketRegion' ? 'municipality' : axis;
 }
 

@@ -1,4 +1,4 @@
-import { IsCivilDate, IsCode, ListQuery, ToNumber, ViewQuery } from '@trajectboek/api';
+import { IsCode, ListQuery, ToNumber, ViewQuery } from '@trajectboek/api';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 
 const ORGANISATION = /^urn:nld:oin:\d{20}$/;
@@ -32,12 +32,5 @@ export class CountsQuery extends ViewQuery {
   @IsOptional() @Matches(/^GM\d{4}$/, { message: 'is geen gemeentecode' }) municipality?: string;
   @IsOptional() @Matches(/^[\w .'()/-]{1,80}$/u, { message: 'is geen regio' }) rmcRegion?: string;
   @IsOptional() @Matches(/^[\w .'()/-]{1,80}$/u, { message: 'is geen regio' }) labourMarketRegion?: string;
-  @IsOptional() @Matches(ORGANISATION, { message: 'is geen organisatie' }) school?: string;
-}
-
-export class MetricQuery extends ViewQuery {
-  @IsOptional() @IsCivilDate() from?: string;
-  @IsOptional() @IsCivilDate() to?: string;
-  @IsOptional() @Matches(/^GM\d{4}$/, { message: 'is geen gemeentecode' }) municipality?: string;
   @IsOptional() @Matches(ORGANISATION, { message: 'is geen organisatie' }) school?: string;
 }

@@ -1,10 +1,12 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Clock, problem, RuleBookPort, type RequestAccess } from '@trajectboek/api';
+import type { CivilDate, TrajectoryId } from '@trajectboek/events';
 import { statusSince, type Youth } from '@trajectboek/situation';
 import type { FoundRow } from '@trajectboek/view-store';
+import { Members } from '../youths/members.js';
 import { ViewHeads } from '../youths/view-heads.js';
 import { head, momentOf, pageOf, type Moment } from '../youths/moment.js';
-import { Youths } from '../youths/youths.js';
+import { Youths, type VisibleYouth } from '../youths/youths.js';
 import { LABEL_OF } from './axis-labels.js';
 import type { InBeeldQuery } from './in-beeld.query.js';
 import { StoredSituations } from './stored-situations.js';
@@ -21,6 +23,7 @@ export class ListInBeeld extends Query<unknown> {
 export class ListInBeeldHandler implements IQueryHandler<ListInBeeld> {
   constructor(
     private readonly youths: Youths,
+    private readonly members: Members,
     private readonly stored: StoredSituations,
     private readonly heads: ViewHeads,
     private readonly ruleBook: RuleBookPort,
@@ -30,29 +33,41 @@ export class ListInBeeldHandler implements IQueryHandler<ListInBeeld> {
   async execute({ query, access }: ListInBeeld): Promise<unknown> {
     checkDefinition(this.ruleBook, query.definition);
     const moment = momentOf(query, this.clock.now());
-    if (this.stored.canAnswer(access, moment, query)) return this.#fromStored(query, moment);
-    const answerHead = await this.heads.at(moment, query.minPosition);
+    await this.heads.waitFor(query.minPosition);
+    if (!this.stored.canAnswer(moment, query)) return this.#folded(query, access, moment);
+    const answerHead = head(moment, await this.stored.completeTo());
+    const among = await this.members.among(access, moment.asOf, query);
+    if (among.everyone) return { ...answerHead, ...await this.#storedPage(query, moment) };
+    const rows = await this.stored.ofYouths(among.whole, query, moment.asOf);
+    const found = [...rows.map(storedItem), ...await this.#itemsOf(this.youths.some(among.part, access, moment), query)];
+    return { ...answerHead, count: found.length, ...pageOf(found, query) };
+  }
+
+  async #storedPage(query: InBeeldQuery, { asOf }: Moment): Promise<object> {
+    const { rows, next } = await this.stored.find(query, { asOf, limit: query.limit ?? 100, ...(query.cursor !== undefined && { cursor: query.cursor }) });
+    return { items: rows.map(storedItem), next };
+  }
+
+  async #folded(query: InBeeldQuery, access: RequestAccess, moment: Moment): Promise<object> {
+    const answerHead = await this.heads.at(moment, undefined);
+    const found = await this.#itemsOf(this.youths.all(access, moment), query);
+    return { ...answerHead, count: found.length, ...pageOf(found, query) };
+  }
+
+  async #itemsOf(youths: AsyncIterable<VisibleYouth>, query: InBeeldQuery): Promise<readonly Item[]> {
     const found: Item[] = [];
-    for await (const visible of this.youths.all(access, moment)) {
+    for await (const visible of youths) {
       const row = youthRow(visible, this.ruleBook.value, query.definition);
       if (matches(row, query)) found.push(toItem(row, visible.youth));
     }
-    const { items, next } = pageOf(found, query);
-    return { ...answerHead, count: found.length, items, next };
-  }
-
-  async #fromStored(query: InBeeldQuery, moment: Moment): Promise<unknown> {
-    await this.heads.waitFor(query.minPosition);
-    const completeTo = await this.stored.completeTo();
-    const { rows, next } = await this.stored.find(query, { asOf: moment.asOf, limit: query.limit ?? 100, ...(query.cursor !== undefined && { cursor: query.cursor }) });
-    return { ...head(moment, completeTo), items: rows.map(storedItem), next };
+    return found;
   }
 }
 
-function storedItem({ trajectoryId, tags: { status = null, cause = null, municipality = null }, doc }: FoundRow): object {
+function storedItem({ trajectoryId, since, tags: { status = null, cause = null, municipality = null }, doc }: FoundRow): Item {
   return {
     trajectoryId, status, statusLabel: status === null ? null : LABEL_OF.status(status), cause, causeLabel: cause === null ? null : LABEL_OF.cause(cause),
-    since: doc['since'], municipality, lastContact: doc['lastContact'], why: [],
+    since, municipality, lastContact: doc['lastContact'] ?? null, why: [],
   };
 }
 
@@ -62,9 +77,19 @@ export function checkDefinition({ value }: RuleBookPort, definition: string | un
   throw problem('invalid-query', 'Deze definitie kennen we niet.', [{ pointer: '?definition', code: 'schema', detail: 'is geen definitie van schemes' }]);
 }
 
-type Item = ReturnType<typeof toItem>;
+interface Item {
+  readonly trajectoryId: TrajectoryId;
+  readonly status: string | null;
+  readonly statusLabel: string | null | undefined;
+  readonly cause: string | null;
+  readonly causeLabel: string | null | undefined;
+  readonly since: CivilDate;
+  readonly municipality: string | null;
+  readonly lastContact: unknown;
+  readonly why: readonly string[];
+}
 
-function toItem({ trajectoryId, situation, municipality, why }: YouthRow, youth: Youth) {
+function toItem({ trajectoryId, situation, municipality, why }: YouthRow, youth: Youth): Item {
   const { status, statusLabel, cause, causeLabel, lastContact } = situation;
   return { trajectoryId, status, statusLabel, cause, causeLabel, since: statusSince(youth), municipality, lastContact, why: why ?? [] };
 }

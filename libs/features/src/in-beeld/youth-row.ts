@@ -1,7 +1,7 @@
 import { ageOn, type CivilDate, type TrajectoryId } from '@trajectboek/events';
 import { regionsOf } from '@trajectboek/catalogue';
 import { definitionsFor, type RuleBook } from '@trajectboek/schemes';
-import { birthDateOf, lastSchoolOf, municipalityOf, situationOf, type Situation } from '@trajectboek/situation';
+import { birthDateOf, lastSchoolOf, municipalityOf, situationOf, targetGroupsOf, type Situation } from '@trajectboek/situation';
 import type { VisibleYouth } from '../youths/youths.js';
 
 /** One youth as lists and counts know him: his situation and what he can be found by. */
@@ -31,19 +31,13 @@ export function youthRow({ trajectoryId, youth }: VisibleYouth, ruleBook: RuleBo
     school: lastSchoolOf(youth) ?? null,
     guides: situation.guides.map(({ person }) => person),
     age: birthDate === undefined ? null : ageOn(birthDate, history.asOf.date),
-    targetGroups: targetGroupsOf(history),
+    targetGroups: targetGroupsOf(youth),
     why: definition === undefined ? [] : asked?.outcome === true ? asked.why : null,
   };
 }
 
-function regionCodes(municipality: string | null, date: CivilDate): Pick<YouthRow, 'rmcRegion' | 'labourMarketRegion'> {
+/** The codes of the regions that a municipality lies in on the date. */
+export function regionCodes(municipality: string | null, date: CivilDate): Pick<YouthRow, 'rmcRegion' | 'labourMarketRegion'> {
   const { rmcRegion, labourMarketRegion } = municipality === null ? { rmcRegion: null, labourMarketRegion: null } : regionsOf(municipality, date);
   return { rmcRegion: rmcRegion?.code ?? null, labourMarketRegion: labourMarketRegion?.code ?? null };
-}
-
-function targetGroupsOf(history: VisibleYouth['youth']['history']): readonly string[] {
-  const ended = history.all('TargetGroupEnded');
-  return [...new Set(history.all('TargetGroupAssigned')
-    .filter(({ data, occurredOn }) => !ended.some((end) => end.data.group === data.group && end.data.definition === data.definition && end.occurredOn >= occurredOn))
-    .map(({ data }) => data.group))];
 }

@@ -1,10 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Access, Clock, ListQuery, Requires, VALID_QUERY, type RequestAccess } from '@trajectboek/api';
-import { METRICS } from '@trajectboek/continuity-view';
-import { MetricQuery } from '../in-beeld/in-beeld.query.js';
+import { Access, Clock, ListQuery, problem, Requires, VALID_QUERY, ViewQuery, type RequestAccess } from '@trajectboek/api';
+import { isMetricId, METRIC_IDS, type MetricId } from '@trajectboek/continuity-view';
+import { RespondsAsync } from '../jobs/responds-async.js';
 import { momentOf } from '../youths/moment.js';
 import { ViewHeads } from '../youths/view-heads.js';
+import { metricEntry } from './metric-entry.js';
+import { MetricQuery } from './metric.query.js';
 import { ReadMetric } from './read-metric.handler.js';
 
 @Controller('v1/metrics')
@@ -16,14 +18,27 @@ export class MetricsController {
   ) {}
 
   @Get()
-  @Requires('metrics:read', 'Toon welke maten van doorlopende begeleiding er zijn', 'always')
+  @Requires('metrics:read', 'Toon welke maten van doorlopende begeleiding er zijn, met definitie en bron', 'always')
   async list(@Query(VALID_QUERY) query: ListQuery): Promise<unknown> {
-    return { ...await this.heads.at(momentOf(query, this.clock.now()), query.minPosition), items: Object.entries(METRICS).map(([metric, { label, definition, unit }]) => ({ metric, label, definition, unit, link: `/v1/metrics/${metric}` })), next: null };
+    return { ...await this.heads.at(momentOf(query, this.clock.now()), query.minPosition), items: METRIC_IDS.map(metricEntry), next: null };
   }
 
   @Get(':metric')
-  @Requires('metrics:read', 'Bereken een maat van doorlopende begeleiding')
+  @Requires('metrics:read', 'Bereken een maat van doorlopende begeleiding', 'published')
+  @RespondsAsync()
   async read(@Param('metric') metric: string, @Query(VALID_QUERY) query: MetricQuery, @Access() access: RequestAccess): Promise<unknown> {
-    return this.queries.execute(new ReadMetric(metric, query, access));
+    return this.queries.execute(new ReadMetric(knownMetric(metric), query, access));
   }
+
+  @Get(':metric/definition')
+  @Requires('metrics:read', 'Toon wat een maat telt, over wie, en waar hij vandaan komt', 'always')
+  async define(@Param('metric') metric: string, @Query(VALID_QUERY) query: ViewQuery): Promise<unknown> {
+    return { ...await this.heads.at(momentOf(query, this.clock.now()), query.minPosition), ...metricEntry(knownMetric(metric)) };
+  }
+}
+
+/** @throws ProblemError not-supported */
+function knownMetric(metric: string): MetricId {
+  if (!isMetricId(metric)) throw problem('not-supported', 'Deze maat is er niet. Zie /v1/metrics.');
+  return metric;
 }

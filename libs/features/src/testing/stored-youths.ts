@@ -1,14 +1,18 @@
 import type { ViewStorePort } from '@trajectboek/api';
+import { loadRuleBook } from '@trajectboek/catalogue';
 import { Chronicle, type RecordedEvent, type TrajectoryId } from '@trajectboek/events';
 import { handoverRows, HANDOVERS } from '@trajectboek/handovers';
-import type { Settings } from '@trajectboek/schemes';
+import { membershipRows, MEMBERSHIPS } from '@trajectboek/memberships';
+import { parseRuleBook, type RuleBook } from '@trajectboek/schemes';
 import { situationRows, SITUATIONS } from '@trajectboek/situations';
 import { histories } from '@trajectboek/testing/histories';
-import type { CountQuery, FoundRow, FoundRows, RowCount, RowQuery } from '@trajectboek/view-store';
+import { asStored, cursorAfter, inListOrder, placeOf, type CountQuery, type FoundRow, type FoundRows, type RowCount, type RowQuery, type ViewDeclaration, type ViewRow } from '@trajectboek/view-store';
+import { WORK_ITEMS, workListRows } from '@trajectboek/worklists';
 import fc from 'fast-check';
 
-const VALUES: Readonly<Record<string, string | number>> = { contactWindow: 'P90D', staleAfter: 'P12M', staleTrackAfter: 'P6M', transitionGap: 'P28D', refusalFollowUp: 'P28D', contactAttemptsLost: 2, rmcUpperAge: 23 };
-export const SETTINGS: Settings = { valueOf: (code) => VALUES[code] ?? 'P14D' };
+/** The rules as the product reads them. */
+export const RULES: RuleBook = parseRuleBook(loadRuleBook());
+export const { settings: SETTINGS } = RULES;
 
 /** What the ledger was told of one youth. */
 export interface Told { readonly trajectoryId: TrajectoryId; readonly events: readonly RecordedEvent[] }
@@ -16,17 +20,33 @@ const idOf = (index: number): TrajectoryId => `00000000-0000-4000-8000-${String(
 /** Some youths, each with a random history. */
 export const population = fc.array(histories, { minLength: 2, maxLength: 6 }).map((all) => all.map((events, index): Told => ({ trajectoryId: idOf(index), events })));
 
-/** The rows of all views, found and counted as the port says: the first `limit` that hold on the day and have the tags. */
+const VIEWS: readonly { readonly view: ViewDeclaration; readonly rowsOf: (chronicle: Chronicle) => readonly ViewRow[] }[] = [
+  { view: HANDOVERS, rowsOf: (chronicle) => handoverRows(chronicle, SETTINGS) },
+  { view: SITUATIONS, rowsOf: (chronicle) => situationRows(chronicle, SETTINGS) },
+  { view: MEMBERSHIPS, rowsOf: (chronicle) => membershipRows(chronicle, SETTINGS) },
+  { view: WORK_ITEMS, rowsOf: (chronicle) => workListRows(chronicle, { ruleBook: RULES, enabledFor: () => new Set() }) },
+];
+
+/** The rows of all views, found and counted as the port says. */
 export function storeOf(youths: readonly Told[]): ViewStorePort {
-  const rows: Readonly<Record<string, readonly FoundRow[]>> = {
-    [HANDOVERS.name]: youths.flatMap(({ trajectoryId, events }) => handoverRows(new Chronicle(events), SETTINGS).map((row) => ({ trajectoryId, ...row }))),
-    [SITUATIONS.name]: youths.flatMap(({ trajectoryId, events }) => situationRows(new Chronicle(events), SETTINGS).map((row) => ({ trajectoryId, ...row }))),
+  const rows = new Map<string, readonly FoundRow[]>();
+  const rowsOf = (name: string): readonly FoundRow[] => {
+    const known = rows.get(name) ?? VIEWS.filter(({ view }) => view.name === name).flatMap(({ view, rowsOf: fold }) =>
+      youths.flatMap(({ trajectoryId, events }) => fold(new Chronicle(events)).map((row) => ({ trajectoryId, ...asStored(view, row) })))).sort(inListOrder);
+    rows.set(name, known);
+    return known;
   };
-  const holding = (view: string, { asOf, tags = {} }: Pick<RowQuery, 'asOf' | 'tags'>): readonly FoundRow[] => (rows[view] ?? []).filter((row) =>
+  const holding = (view: string, { asOf, tags = {} }: Pick<RowQuery, 'asOf' | 'tags'>): readonly FoundRow[] => rowsOf(view).filter((row) =>
     row.from <= asOf && (row.until === null || asOf < row.until) && Object.entries(tags).every(([tag, values]) => [values].flat().includes(row.tags[tag] ?? '')));
   const store = {
     live: () => Promise.resolve(undefined),
-    find: (view: string, query: RowQuery): Promise<FoundRows> => Promise.resolve({ rows: holding(view, query).slice(0, query.limit), next: null }),
+    find: (view: string, query: RowQuery): Promise<FoundRows> => {
+      const after = query.cursor === undefined ? undefined : placeOf(query.cursor);
+      const rest = holding(view, query).filter((row) => after === undefined || inListOrder(row, after) > 0);
+      const [page, last] = [rest.slice(0, query.limit), rest[query.limit - 1]];
+      return Promise.resolve({ rows: page, next: last && rest.length > query.limit ? cursorAfter(last) : null });
+    },
+    ofYouths: (view: string, ids: readonly TrajectoryId[], query: Pick<RowQuery, 'asOf' | 'tags'>) => Promise.resolve(holding(view, query).filter(({ trajectoryId }) => ids.includes(trajectoryId))),
     count: (view: string, query: CountQuery): Promise<readonly RowCount[]> => {
       const valuesOf = ({ tags }: FoundRow): RowCount['values'] => Object.fromEntries(query.by.map((tag) => [tag, tags[tag] ?? null]));
       const groups = Map.groupBy(holding(view, query), (row) => JSON.stringify(valuesOf(row)));

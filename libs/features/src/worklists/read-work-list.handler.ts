@@ -7,10 +7,11 @@ import { checkDefinition, matches } from '../in-beeld/list-in-beeld.handler.js';
 import { youthRow } from '../in-beeld/youth-row.js';
 import { EnabledClocks } from '../youths/enabled-clocks.js';
 import { head, momentOf, pageOf, type Moment } from '../youths/moment.js';
+import { Members } from '../youths/members.js';
 import { ViewHeads } from '../youths/view-heads.js';
 import { Youths, type VisibleYouth } from '../youths/youths.js';
 import { definitionItem } from './definition-item.js';
-import { StoredWorkLists } from './stored-work-lists.js';
+import { StoredWorkLists, type StoredItem } from './stored-work-lists.js';
 import type { WorkListQuery } from './work-list.query.js';
 
 export class ReadWorkList extends Query<unknown> {
@@ -19,17 +20,31 @@ export class ReadWorkList extends Query<unknown> {
   }
 }
 
-function withoutKey<Item extends { readonly key: string }>({ key: _key, ...item }: Item): Omit<Item, 'key'> {
+/** What a reader gets of an item: not what only the stored rows need. */
+function shown({ key: _key, term: _term, ...item }: StoredItem): Omit<StoredItem, 'key' | 'term'> {
   return item;
 }
 
-type FoundItem = WorkItem & { readonly trajectoryId: string };
+type FoundItem = StoredItem;
+
+interface Asked {
+  readonly moment: Moment;
+  readonly query: WorkListQuery;
+}
+
+type Answer = ReturnType<typeof head> & ReturnType<typeof listed>;
+
+function listed(items: readonly FoundItem[], query: WorkListQuery): { readonly count: number; readonly items: readonly FoundItem[]; readonly next: string | null } {
+  const found = items.filter(({ owner }) => query.organisation === undefined || query.organisation === owner);
+  return { count: found.length, ...pageOf(found, query) };
+}
 
 /** The things to do of one list, for the youths that the reader may see. */
 @QueryHandler(ReadWorkList)
 export class ReadWorkListHandler implements IQueryHandler<ReadWorkList> {
   constructor(
     private readonly youths: Youths,
+    private readonly members: Members,
     private readonly stored: StoredWorkLists,
     private readonly heads: ViewHeads,
     private readonly clocks: EnabledClocks,
@@ -43,18 +58,27 @@ export class ReadWorkListHandler implements IQueryHandler<ReadWorkList> {
     if (!list) throw problem('not-supported', 'Deze werklijst is er niet. Zie /v1/worklists.');
     checkDefinition(this.ruleBook, query.definition);
     const moment = momentOf(query, this.clock.now());
-    if (this.stored.canAnswer(id, access, { moment, query })) return this.#fromStored(list, moment, query);
-    const answerHead = await this.heads.at(moment, query.minPosition);
-    const all = 'itemsOf' in list ? await this.#foldedItems(list, query, this.youths.all(access, moment)) : await this.#duplicates(query, this.youths.all(access, moment));
-    const found = all.filter(({ owner }) => query.organisation === undefined || query.organisation === owner);
-    const { items, next } = pageOf(found, query);
-    return { ...answerHead, list: id, listLabel: list.label, count: found.length, items: items.map(withoutKey), next };
+    await this.heads.waitFor(query.minPosition);
+    const answer = this.stored.canAnswer(id, moment, query) ? await this.#stored(list, access, { moment, query }) : await this.#folded(list, access, { moment, query });
+    return { ...answer, list: id, listLabel: list.label, items: answer.items.map(shown) };
   }
 
-  async #fromStored({ id, label }: Pick<WorkList, 'id' | 'label'>, moment: Moment, query: WorkListQuery): Promise<unknown> {
-    await this.heads.waitFor(query.minPosition);
-    const { completeTo, count, items, next } = await this.stored.read(id, moment, query);
-    return { ...head(moment, completeTo), list: id, listLabel: label, count, items: items.map(withoutKey), next };
+  async #stored(list: Pick<WorkList, 'id'>, access: RequestAccess, { moment, query }: Asked): Promise<Answer> {
+    const answerHead = head(moment, await this.stored.completeTo(list.id));
+    const among = await this.members.among(access, moment.asOf, query);
+    if (among.everyone) return { ...answerHead, ...await this.stored.page(list.id, moment, query) };
+    const stored = await this.stored.ofYouths(list.id, among.whole, { asOf: moment.asOf, query });
+    return { ...answerHead, ...listed([...stored, ...await this.#itemsOfAll(list, this.youths.some(among.part, access, moment), query)], query) };
+  }
+
+  async #folded(list: Pick<WorkList, 'id'>, access: RequestAccess, { moment, query }: Asked): Promise<Answer> {
+    const answerHead = await this.heads.at(moment, undefined);
+    return { ...answerHead, ...listed(await this.#itemsOfAll(list, this.youths.all(access, moment), query), query) };
+  }
+
+  #itemsOfAll(list: Pick<WorkList, 'id'>, youths: AsyncIterable<VisibleYouth>, query: WorkListQuery): Promise<readonly FoundItem[]> {
+    const ofOne = findWorkList(list.id);
+    return ofOne ? this.#foldedItems(ofOne, query, youths) : this.#duplicates(query, youths);
   }
 
   async #foldedItems(list: WorkList, query: WorkListQuery, youths: AsyncIterable<VisibleYouth>): Promise<readonly FoundItem[]> {

@@ -1,61 +1,64 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RequestAccess } from '@trajectboek/api';
-import { AsOf, Chronicle, type CivilDate } from '@trajectboek/events';
-import { municipalityOf, situationOf, youthOn } from '@trajectboek/situation';
-import { days } from '@trajectboek/testing/histories';
-import { OPEN_HANDOVERS, OUT_OF_VIEW, workItems, type WorkItem, type WorkList } from '@trajectboek/worklists';
+import { days, ORGANISATIONS } from '@trajectboek/testing/histories';
+import { WORK_LISTS } from '@trajectboek/worklists';
 import fc from 'fast-check';
-import { population, SETTINGS, storeOf, type Told } from '../testing/stored-youths.js';
-import { pageOf, type Moment } from '../youths/moment.js';
+import { AUDITOR, CLOCK, CLOCKS, guideOf, HEADS, LATER, partsOf, RULE_BOOK } from '../testing/asking.js';
+import { population, type Told } from '../testing/stored-youths.js';
+import { ReadWorkList, ReadWorkListHandler } from './read-work-list.handler.js';
 import { StoredWorkLists } from './stored-work-lists.js';
 import type { WorkListQuery } from './work-list.query.js';
 
-type Item = WorkItem & { readonly trajectoryId: string };
+interface Listed { readonly count: number; readonly items: readonly object[]; readonly next: string | null }
 
-interface Asked { readonly date: CivilDate; readonly municipality: string | undefined }
-
-function folded(list: WorkList, youths: readonly Told[], { date, municipality }: Asked): readonly Item[] {
-  return youths.flatMap(({ trajectoryId, events }) => {
-    const youth = youthOn(new Chronicle(events).on(new AsOf(date)), SETTINGS);
-    if (youth.history.events.length === 0 || (municipality !== undefined && municipalityOf(youth) !== municipality)) return [];
-    return workItems(list, { youth, situation: situationOf(youth), deadlines: [] }).map((item) => ({ trajectoryId, ...item }));
-  });
+function reader(told: readonly Told[], access: RequestAccess): (list: string, query: WorkListQuery) => Promise<Listed> {
+  const { store, members, youths, rows } = partsOf(told);
+  const handler = new ReadWorkListHandler(youths, members, new StoredWorkLists(store, rows), HEADS, CLOCKS, RULE_BOOK, CLOCK);
+  return async (list, query) => await handler.execute(new ReadWorkList(list, query, access)) as Listed;
 }
 
-/** All pages of a list after each other. */
-async function allPages(page: (query: WorkListQuery) => Promise<{ readonly items: readonly Item[]; readonly next: string | null }>, query: WorkListQuery): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  for (let cursor: string | null | undefined; cursor !== null;) {
-    const answer = await page({ ...query, ...(cursor !== undefined && { cursor }) });
-    items.push(...answer.items);
-    cursor = answer.next;
-  }
-  return items;
-}
+const access = fc.constantFrom(AUDITOR, ...ORGANISATIONS.map(guideOf));
+const byText = ({ items }: Listed): readonly string[] => items.map((item) => JSON.stringify(item)).sort();
+const LISTS = [...WORK_LISTS.map(({ id }) => id), 'turning-18-23-27'];
 
 describe('a work list from stored rows', () => {
-  it.each([OPEN_HANDOVERS, OUT_OF_VIEW])('says the same as the fold, in the same order, whatever the size of the page: $id', async (list) => {
-    const asked = fc.record({ youths: population, date: days, limit: fc.integer({ min: 1, max: 4 }), municipality: fc.constantFrom(undefined, 'GM0001') });
-    await fc.assert(fc.asyncProperty(asked, async ({ youths, date, limit, municipality }) => {
-      const stored = new StoredWorkLists(storeOf(youths));
-      const query: WorkListQuery = { limit, ...(municipality !== undefined && { municipality }) };
-      const moment: Moment = { asOf: date, knownAt: '2030-01-01T00:00:00.000Z', asKnownThen: false };
-      const items = folded(list, youths, { date, municipality });
-      const expected = await allPages((page) => Promise.resolve(pageOf(items, page)), query);
-      expect(await allPages((page) => stored.read(list.id, moment, page), query)).toEqual(expected);
-      expect((await stored.read(list.id, moment, query)).count).toBe(items.length);
-      expect(expected.map(({ since }) => since)).toEqual(expected.map(({ since }) => since).toSorted().toReversed());
-    }), { numRuns: 300 });
+  const organisation = ORGANISATIONS[0] ?? '';
+  const filters = fc.constantFrom<WorkListQuery>({}, {}, { municipality: 'GM0001' }, { school: organisation }, { organisation }, { guide: 'person:1' }, { cause: 'dropped-out' });
+
+  it('says what the fold says on any date: every list, for who sees all and for who sees some', async () => {
+    await fc.assert(fc.asyncProperty(population, days, fc.tuple(filters, access), async (told, asOf, [filter, who]) => {
+      const ask = reader(told, who);
+      for (const list of LISTS) {
+        const query: WorkListQuery = { limit: 500, asOf, ...filter };
+        const [stored, folded] = [await ask(list, query), await ask(list, { ...query, knownAt: LATER })];
+        expect([list, stored.count, byText(stored)]).toEqual([list, folded.count, byText(folded)]);
+      }
+    }), { numRuns: 100 });
   });
 
-  it('does not answer for who may not see all, nor about knowledge of the past, nor what no row is found by', () => {
-    const stored = new StoredWorkLists(storeOf([]));
-    const moment: Moment = { asOf: '2021-01-01', knownAt: '2030-01-01T00:00:00.000Z', asKnownThen: false };
-    const as = (role: string): RequestAccess => ({ caller: { role } }) as unknown as RequestAccess;
-    expect(stored.canAnswer('open-handovers', as('auditor'), { moment, query: {} })).toBe(true);
-    expect(stored.canAnswer('open-handovers', as('guide'), { moment, query: {} })).toBe(false);
-    expect(stored.canAnswer('open-handovers', as('auditor'), { moment: { ...moment, asKnownThen: true }, query: {} })).toBe(false);
-    expect(stored.canAnswer('open-handovers', as('auditor'), { moment, query: { guide: 'person:a' } })).toBe(false);
-    expect(stored.canAnswer('stale-situation', as('auditor'), { moment, query: {} })).toBe(false);
+  it.each(['open-handovers', 'out-of-view', 'deadlines-due-and-overdue'])('comes newest first, in pages that together are the whole: %s', async (list) => {
+    await fc.assert(fc.asyncProperty(population, days, fc.tuple(fc.integer({ min: 1, max: 4 }), access), async (told, asOf, [limit, who]) => {
+      const ask = reader(told, who);
+      const whole = await ask(list, { limit: 500, asOf });
+      const pages: object[] = [];
+      for (let cursor: string | null | undefined; cursor !== null;) {
+        const page = await ask(list, { limit, asOf, ...(cursor !== undefined && { cursor }) });
+        expect(page.count).toBe(whole.count);
+        pages.push(...page.items);
+        cursor = page.next;
+      }
+      expect(pages).toEqual(whole.items);
+    }), { numRuns: 50 });
+  });
+
+  it('does not answer about knowledge of the past, for a definition, or for the list that compares youths', () => {
+    const { store, rows } = partsOf([]);
+    const stored = new StoredWorkLists(store, rows);
+    const moment = { asOf: '2021-01-01', knownAt: '2030-01-01T00:00:00.000Z', asKnownThen: false };
+    expect(stored.canAnswer('stale-situation', moment, {})).toBe(true);
+    expect(stored.canAnswer('stale-situation', { ...moment, asKnownThen: true }, {})).toBe(false);
+    expect(stored.canAnswer('out-of-view', moment, { definition: 'rmc-monthly' })).toBe(false);
+    expect(stored.canAnswer('possible-duplicates', moment, {})).toBe(false);
+    expect([stored.canAnswer('out-of-view', moment, { cause: 'silence' }), stored.canAnswer('home-sitting', moment, { cause: 'silence' })]).toEqual([true, false]);
   });
 });

@@ -1,80 +1,70 @@
 import { Injectable } from '@nestjs/common';
-import { findRole } from '@trajectboek/access';
-import { ViewStorePort, type RequestAccess } from '@trajectboek/api';
-import { AsOf, type CivilDate } from '@trajectboek/events';
+import { ViewStorePort } from '@trajectboek/api';
+import { AsOf, type CivilDate, type TrajectoryId } from '@trajectboek/events';
 import { HANDOVERS } from '@trajectboek/handovers';
-import { CAUSE_LABELS, type Cause } from '@trajectboek/situation';
-import { SITUATIONS } from '@trajectboek/situations';
+import { MEMBERSHIPS } from '@trajectboek/memberships';
 import type { FoundRow, RowQuery } from '@trajectboek/view-store';
-import { OPEN_HANDOVERS, openHandoverItem, OUT_OF_VIEW, outOfViewItem, type OpenHandover, type WorkItem } from '@trajectboek/worklists';
-import { dayOfCursor, pageOf, type CompleteTo, type Moment } from '../youths/moment.js';
+import { itemOn, openHandoverItem, OPEN_HANDOVERS, OUT_OF_VIEW, POSSIBLE_DUPLICATES, TURNING, TURNING_ALL, WORK_ITEMS, type OpenHandover, type WorkItem } from '@trajectboek/worklists';
+import type { CompleteTo, Moment } from '../youths/moment.js';
 import { tagsWithin } from '../youths/places.js';
+import { StoredRows } from '../youths/stored-rows.js';
 import type { WorkListQuery } from './work-list.query.js';
 
-type StoredItem = WorkItem & { readonly trajectoryId: string };
+export type StoredItem = WorkItem & { readonly trajectoryId: string };
 
-export interface StoredPage {
-  readonly completeTo: CompleteTo;
-  readonly count: number;
-  readonly items: readonly StoredItem[];
-  readonly next: string | null;
-}
-
+/** Where the items of a list are stored. */
 interface StoredList {
   readonly view: string;
-  readonly tags: Readonly<Record<string, string>>;
+  readonly tags: NonNullable<RowQuery['tags']>;
   itemOf(row: FoundRow, date: CivilDate): WorkItem;
 }
 
-/** Lists whose items are rows of a stored view; both views can be found by the day since when an item is on the list. */
-const STORED: ReadonlyMap<string, StoredList> = new Map([
-  [OPEN_HANDOVERS.id, { view: HANDOVERS.name, tags: {}, itemOf: ({ doc }, date) => openHandoverItem(doc as unknown as OpenHandover, new AsOf(date)) }],
-  [OUT_OF_VIEW.id, { view: SITUATIONS.name, tags: { status: 'out-of-view' }, itemOf: ({ tags, doc }) => outOfViewItem(storedSituation(tags['cause'] ?? null, doc)) }],
-]);
+const OF_HANDOVERS: StoredList = { view: HANDOVERS.name, tags: {}, itemOf: ({ doc }, date) => openHandoverItem(doc as unknown as OpenHandover, new AsOf(date)) };
 
-/** Work lists from stored rows: for who may see every youth, with today's knowledge, on any date. */
+function storedList(id: string): StoredList {
+  if (id === OPEN_HANDOVERS.id) return OF_HANDOVERS;
+  return { view: WORK_ITEMS.name, tags: { list: id === TURNING_ALL.id ? TURNING.map((list) => list.id) : id }, itemOf: ({ doc }, date) => itemOn(doc as unknown as WorkItem, date) };
+}
+
+/** Work lists from stored rows: with today's knowledge, on any date. */
 @Injectable()
 export class StoredWorkLists {
-  constructor(private readonly store: ViewStorePort) {}
+  constructor(
+    private readonly store: ViewStorePort,
+    private readonly rows: StoredRows,
+  ) {}
 
-  canAnswer(list: string, { caller }: RequestAccess, { moment, query }: { readonly moment: Moment; readonly query: WorkListQuery }): boolean {
-    const { definition, guide, school, organisation, cause } = query;
-    const hasTags = [definition, guide, school].every((filter) => filter === undefined)
-      && (organisation === undefined || list === OPEN_HANDOVERS.id) && (cause === undefined || list === OUT_OF_VIEW.id);
-    return STORED.has(list) && hasTags && !moment.asKnownThen && findRole(caller.role)?.reach === 'all';
+  /** False for knowledge of the past, for definitions, for a cause on another list, and for the list that compares youths. */
+  canAnswer(list: string, moment: Moment, { definition, cause }: WorkListQuery): boolean {
+    return !moment.asKnownThen && definition === undefined && list !== POSSIBLE_DUPLICATES.id && (cause === undefined || list === OUT_OF_VIEW.id);
   }
 
-  async read(id: string, { asOf }: Moment, query: WorkListQuery): Promise<StoredPage> {
-    const list = STORED.get(id);
-    if (!list) throw new Error(`the list ${id} is not stored`);
-    const completeTo = (await this.store.live(list.view))?.checkpoint ?? { position: 0, recordedAt: null };
-    const tags = { ...list.tags, ...tagsWithin(query, asOf), ...(query.organisation !== undefined && { owner: query.organisation }), ...(query.cause !== undefined && { cause: query.cause }) };
-    const days = await this.store.count(list.view, { asOf, tags, by: ['since'] });
-    const rows = await this.#rowsOf(list, { asOf, tags }, { days, query });
-    const items = rows.map((row): StoredItem => ({ trajectoryId: row.trajectoryId, ...list.itemOf(row, asOf) }));
-    return { completeTo, count: days.reduce((sum, { count }) => sum + count, 0), ...pageOf(items, query) };
+  completeTo(id: string): Promise<CompleteTo> {
+    return this.rows.completeTo([storedList(id).view, MEMBERSHIPS.name]);
   }
 
-  /** The rows of as many days, newest first, as the page and the item after it need. */
-  async #rowsOf({ view }: StoredList, found: Pick<RowQuery, 'asOf' | 'tags'>, { days, query }: { readonly days: Awaited<ReturnType<ViewStorePort['count']>>; readonly query: WorkListQuery }): Promise<readonly FoundRow[]> {
-    const after = query.cursor === undefined ? undefined : dayOfCursor(query.cursor);
-    const newest = days.map(({ values, count }) => ({ day: values['since'] ?? '', count })).filter(({ day }) => after === undefined || day <= after)
-      .sort((a, b) => (a.day < b.day ? 1 : -1));
-    const since: string[] = [];
-    let limit = 0;
-    let beyond = 0;
-    for (const { day, count } of newest) {
-      if (beyond > (query.limit ?? 100)) break;
-      since.push(day);
-      limit += count;
-      // Of the cursor's own day a part was on the page before.
-      if (day !== after) beyond += count;
-    }
-    return limit === 0 ? [] : (await this.store.find(view, { ...found, tags: { ...found.tags, since }, limit })).rows;
+  /** A page of everyone's items, and how many there are. */
+  async page(id: string, { asOf }: Moment, query: WorkListQuery): Promise<{ readonly count: number; readonly items: readonly StoredItem[]; readonly next: string | null }> {
+    const list = storedList(id);
+    const tags = tagsOf(list, query, asOf);
+    const counts = await this.store.count(list.view, { asOf, tags, by: [] });
+    const { rows, next } = await this.store.find(list.view, { asOf, tags, limit: query.limit ?? 100, ...(query.cursor !== undefined && { cursor: query.cursor }) });
+    return { count: counts.reduce((sum, { count }) => sum + count, 0), items: rows.map((row) => toItem(list, row, asOf)), next };
+  }
+
+  /** The items of some youths. */
+  async ofYouths(id: string, trajectoryIds: readonly TrajectoryId[], { asOf, query }: { readonly asOf: CivilDate; readonly query: WorkListQuery }): Promise<readonly StoredItem[]> {
+    const list = storedList(id);
+    const rows = await this.rows.ofYouths(list.view, trajectoryIds, { asOf, tags: tagsOf(list, query, asOf) });
+    return rows.map((row) => toItem(list, row, asOf));
   }
 }
 
-function storedSituation(cause: string | null, doc: FoundRow['doc']): Parameters<typeof outOfViewItem>[0] {
-  const event = doc['causeEvent'] as WorkItem['events'][number] | null;
-  return { since: String(doc['since']), cause, causeLabel: cause === null ? null : CAUSE_LABELS[cause as Cause], event };
+function toItem(list: StoredList, row: FoundRow, date: CivilDate): StoredItem {
+  return { trajectoryId: row.trajectoryId, ...list.itemOf(row, date) };
+}
+
+function tagsOf({ tags }: StoredList, { organisation, school, cause, ...places }: WorkListQuery, date: CivilDate): NonNullable<RowQuery['tags']> {
+  const exact = Object.entries({ owner: organisation, school, why: cause }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...tags, ...Object.fromEntries(exact), ...tagsWithin(places, date) };
 }

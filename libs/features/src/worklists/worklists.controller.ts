@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Access, Clock, ListQuery, Requires, VALID_QUERY, type RequestAccess } from '@trajectboek/api';
 import { WORK_LISTS } from '@trajectboek/worklists';
+import { RespondsAsync } from '../jobs/responds-async.js';
 import { momentOf } from '../youths/moment.js';
 import { ViewHeads } from '../youths/view-heads.js';
 import { ReadWorkList } from './read-work-list.handler.js';
@@ -23,6 +24,7 @@ export class WorkListsController {
 
   @Get(':list')
   @Requires('views:read', 'Toon een werklijst: wie, sinds wanneer, voor wanneer, waarom en wat nu')
+  @RespondsAsync()
   async read(@Param('list') list: string, @Query(VALID_QUERY) query: WorkListQuery, @Access() access: RequestAccess): Promise<unknown> {
     return this.queries.execute(new ReadWorkList(list, query, access));
   }

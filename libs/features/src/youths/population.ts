@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedEvent, TrajectoryId } from '@trajectboek/events';
 import { EventReader, type YouthEvents } from '@trajectboek/ledger';
+import { Turns } from './turns.js';
 
 /** Opened events kept in memory, about 1 KiB each; a larger ledger is read youth by youth each time. */
 const MOST_KEPT = 300_000;
-const EVENTS_AT_ONCE = 5_000;
+/** Opening these takes about 10 ms: so long others wait. */
+const EVENTS_AT_ONCE = 250;
 
 /** The histories of all youths. As long as they fit they stay opened in memory, and each question reads only what came after the last. */
 @Injectable()
@@ -38,6 +40,7 @@ export class Population {
   }
 
   async #readOn(): Promise<void> {
+    const turns = new Turns();
     for (;;) {
       const { events, upTo } = await this.reader.readAll(this.#upTo, EVENTS_AT_ONCE);
       if (upTo.position === this.#upTo) return;
@@ -46,6 +49,7 @@ export class Population {
       }
       this.#upTo = upTo.position;
       this.#kept += events.length;
+      await turns.step();
     }
   }
 

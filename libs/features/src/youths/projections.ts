@@ -5,6 +5,8 @@ import type { Place } from '@trajectboek/ledger';
 /** How far one stored view has come. */
 export interface ViewProgress extends Place {
   readonly view: string;
+  /** Youths whose rows cannot be computed, and keep the old ones; left out by who does not know. */
+  readonly deadLetters?: number;
 }
 
 /** A stored view has taken in events of these youths. */

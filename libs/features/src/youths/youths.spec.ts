@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IdentityIndexPort, RequestAccess, RuleBookPort } from '@trajectboek/api';
+import type { RequestAccess } from '@trajectboek/api';
 import type { OrganisationUrn, RecordedEvent, TrajectoryId } from '@trajectboek/events';
 import { recorded } from '@trajectboek/testing';
 import * as f from '@trajectboek/testing/facts';
-import { SETTINGS } from '../testing/stored-youths.js';
-import type { Histories } from './histories.js';
+import { partsOf } from '../testing/asking.js';
 import type { Moment } from './moment.js';
-import type { Population } from './population.js';
-import { Youths, type VisibleYouth } from './youths.js';
+import type { VisibleYouth } from './youths.js';
 
 const ID = '00000000-0000-4000-8000-000000000001' as TrajectoryId;
 const OTHER = '00000000-0000-4000-8000-000000000002' as TrajectoryId;
@@ -19,12 +17,7 @@ const benefit = f.benefit('2021-03-01', {}, { by: f.MUNICIPALITY });
 const stay = f.stay('2021-04-01', {}, { by: f.MUNICIPALITY });
 const stories = new Map<TrajectoryId, readonly RecordedEvent[]>([[ID, [enrolled, indication, benefit, stay]], [OTHER, [f.spoke('2021-05-01', {}, { by: f.RMC })]]]);
 
-const youths = new Youths(
-  { histories: async function* () { for (const [trajectoryId, events] of stories) yield { trajectoryId, events }; } } as unknown as Population,
-  { of: (trajectoryId: TrajectoryId) => Promise.resolve(stories.get(trajectoryId) ?? []) } as unknown as Histories,
-  { value: { settings: SETTINGS } } as unknown as RuleBookPort,
-  { exists: () => true } as unknown as IdentityIndexPort,
-);
+const { youths } = partsOf([...stories].map(([trajectoryId, events]) => ({ trajectoryId, events })));
 const as = (organisation: OrganisationUrn, role = 'guide'): RequestAccess => ({ caller: { organisation, role } }) as unknown as RequestAccess;
 
 async function seenBy(access: RequestAccess): Promise<readonly VisibleYouth[]> {

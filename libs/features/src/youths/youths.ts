@@ -1,28 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { findRole } from '@trajectboek/access';
 import { IdentityIndexPort, problem, RuleBookPort, type RequestAccess } from '@trajectboek/api';
-import { AsOf, Chronicle, getEventType, type DataClass, type OrganisationUrn, type RecordedEvent, type TrajectoryId } from '@trajectboek/events';
+import { AsOf, Chronicle, type TrajectoryId } from '@trajectboek/events';
 import type { YouthEvents } from '@trajectboek/ledger';
-import { hasLegalBasis, levelFor, youthOn, type Youth } from '@trajectboek/situation';
+import { youthOn, type Youth } from '@trajectboek/situation';
+import { eyesOf, seenBy, type VisibleYouth } from './eyes.js';
 import { Histories } from './histories.js';
+import { Members } from './members.js';
 import type { Moment } from './moment.js';
 import { Population } from './population.js';
+import { workOf } from './turns.js';
 
-/** One youth as a reader may see him at a moment. */
-export interface VisibleYouth {
-  readonly trajectoryId: TrajectoryId;
-  /** What the reader may know to have happened. */
-  readonly chronicle: Chronicle;
-  /** The youth as it follows from that; what only happened, to the health of the youth or before a judge, does not speak in it. */
-  readonly youth: Youth;
-  /** The organisation whose eyes these are; undefined for who sees all. */
-  readonly eyes: OrganisationUrn | undefined;
-  /** The same youth with everything in it: what decides how far an event may be seen. */
-  readonly whole: Youth;
-}
+export type { VisibleYouth } from './eyes.js';
 
-/** Classes of data whose content no view may give away to who may only know that something happened. */
-const SPECIAL: ReadonlySet<DataClass> = new Set<DataClass>(['health', 'criminal']);
+/** Youths that are folded in a moment: no reason to make a job of it. */
+const FEW = 1_000;
 
 /** The youths behind all views, each with the eyes of who asks. */
 @Injectable()
@@ -30,6 +21,7 @@ export class Youths {
   constructor(
     private readonly population: Population,
     private readonly histories: Histories,
+    private readonly members: Members,
     private readonly ruleBook: RuleBookPort,
     private readonly identities: IdentityIndexPort,
   ) {}
@@ -44,33 +36,31 @@ export class Youths {
 
   /** All youths that the reader may see and of whom something had happened by the date, one after the other. */
   async *all(access: RequestAccess, moment: Moment): AsyncGenerator<VisibleYouth> {
+    const among = moment.asKnownThen ? undefined : await this.members.among(access, moment.asOf);
+    if (among && !among.everyone) return yield* this.some([...among.whole, ...among.part], access, moment);
+    const work = workOf(access);
+    await work.expect(await this.members.total());
     for await (const history of this.population.histories()) {
+      await work.step();
       const visible = this.#seenBy(access, moment, history);
+      if (visible && visible.youth.history.events.length > 0) yield visible;
+    }
+  }
+
+  /** The same of these youths only. */
+  async *some(trajectoryIds: readonly TrajectoryId[], access: RequestAccess, moment: Moment): AsyncGenerator<VisibleYouth> {
+    const work = workOf(access);
+    if (trajectoryIds.length > FEW) await work.expect(trajectoryIds.length);
+    for (const trajectoryId of trajectoryIds) {
+      await work.step();
+      const visible = this.#seenBy(access, moment, { trajectoryId, events: await this.histories.of(trajectoryId) });
       if (visible && visible.youth.history.events.length > 0) yield visible;
     }
   }
 
   #seenBy({ caller }: RequestAccess, moment: Moment, { trajectoryId, events }: YouthEvents): VisibleYouth | undefined {
     const chronicle = new Chronicle(events, moment.asKnownThen ? moment.knownAt : undefined);
-    const seesAll = findRole(caller.role)?.reach === 'all';
-    if (chronicle.known.length === 0 && !seesAll) return undefined;
-    const whole = this.#on(chronicle, moment);
-    if (seesAll) return { trajectoryId, chronicle, youth: whole, eyes: undefined, whole };
-    const eyes = caller.organisation as OrganisationUrn;
-    if (!hasLegalBasis(whole, eyes)) return undefined;
-    const levels = new Map(chronicle.known.map((event) => [event, levelFor(event, eyes, whole)] as const));
-    const known = within(chronicle, (event) => levels.get(event) !== null);
-    const readable = within(known, (event) => levels.get(event) === 'what' || !SPECIAL.has(getEventType(event.type).dataClass));
-    return { trajectoryId, chronicle: known, youth: this.#on(readable, moment), eyes, whole };
+    const fold = (part: Chronicle): Youth => youthOn(part.on(new AsOf(moment.asOf)), this.ruleBook.value.settings);
+    return seenBy(eyesOf(caller), { trajectoryId, whole: fold(chronicle), fold });
   }
-
-  #on(chronicle: Chronicle, { asOf }: Moment): Youth {
-    return youthOn(chronicle.on(new AsOf(asOf)), this.ruleBook.value.settings);
-  }
-}
-
-/** The same chronicle when nothing falls out of it. */
-function within(chronicle: Chronicle, isIn: (event: RecordedEvent) => boolean): Chronicle {
-  const some = chronicle.known.filter(isIn);
-  return some.length === chronicle.known.length ? chronicle : new Chronicle(some);
 }
