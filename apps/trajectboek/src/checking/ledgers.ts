@@ -29,6 +29,7 @@ export async function inRunningLedger(file: string, place: { readonly url: strin
 /** Checks a story in a ledger of its own, which is gone afterwards. */
 export async function inOwnLedger(file: string, work: Work): Promise<void> {
   const { startServer } = await import('../server/start-server.js');
+  const { forgetViews } = await import('../server/maintenance.js');
   const data = await mkdtemp(path.join(tmpdir(), 'trajectboek-check-'));
   try {
     const server = await startServer({ port: 0, host: '127.0.0.1', dataFolder: data, empty: true });
@@ -36,6 +37,7 @@ export async function inOwnLedger(file: string, work: Work): Promise<void> {
       await work(await loadedContext(file, { url: server.url, data }));
     } finally {
       await server.stop();
+      await forgetViews(data);
     }
   } finally {
     await rm(data, { recursive: true, force: true });

@@ -4,6 +4,13 @@ import { withProgress } from './progress.js';
 import { messageOf } from './user-error.js';
 
 const LONGEST_STOP_MS = 9_000;
+const ENVIRONMENT = `
+TRAJECTBOEK_REDIS keeps the views in Redis instead of in the data folder; give verify, rebuild and check --own the same:
+  redis://[name:password@]host:port[/db]
+  redis+sentinel://[name:password@]host:port,host:port/name-of-the-master[/db]
+  redis+cluster://[name:password@]host:port,host:port
+  With TLS: rediss://, rediss+sentinel://, rediss+cluster://. Signs such as @ in a password as %40.
+TRAJECTBOEK_REDIS_PREFIX is what keys start with, before the name of the ledger (trajectboek).`;
 
 interface StartOptions {
   readonly empty?: true;
@@ -19,6 +26,7 @@ export function startCommand(): Command {
     .addOption(OPTIONS.port())
     .addOption(OPTIONS.data())
     .option('--host <address>', 'address to listen on; development tokens exist on loopback only', '127.0.0.1')
+    .addHelpText('after', ENVIRONMENT)
     .action(start);
 }
 

@@ -22,7 +22,7 @@ describe('the line that people see when something is wrong', () => {
 describe('the command line', () => {
   it('has a description for every command and every option', () => {
     const { commands } = createProgram();
-    expect(commands.map((command) => command.name())).toEqual(['start', 'load', 'check', 'token', 'verify', 'rebuild']);
+    expect(commands.map((command) => command.name())).toEqual(['start', 'load', 'generate', 'check', 'token', 'replay', 'verify', 'export', 'rebuild', 'projector']);
     expect(commands.filter((command) => command.description() === '' || command.options.some(({ description }) => description === ''))).toEqual([]);
   });
 });

@@ -16,13 +16,17 @@ export interface SenderOptions {
   readonly youths: ReadonlyMap<string, { readonly scenario: string; readonly alias: string }>;
 }
 
-/** Gathers entries and sends them in requests of limited size, one after the other, so that their order holds. */
+/**
+ * Gathers entries and sends them in requests of limited size, one after the other, so that their order holds. While one is on
+ * its way the next is gathered and its youths are opened: ledger and loader do not wait for each other.
+ */
 export class EntrySender {
   readonly #tally = new LoadTally();
   readonly #trajectories = new Map<string, string>();
   #youths: Youth[] = [];
   #events: EventEntry[] = [];
   #sent = 0;
+  #onItsWay: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: SenderOptions) {}
 
@@ -37,6 +41,7 @@ export class EntrySender {
 
   async finish(): Promise<LoadReport> {
     await this.#flush();
+    await this.#onItsWay;
     return this.#tally.report();
   }
 
@@ -45,6 +50,13 @@ export class EntrySender {
     const events = this.#events;
     this.#events = [];
     if (events.length === 0) return;
+    await this.#onItsWay;
+    this.#onItsWay = this.#settle(events);
+    // Whoever waits for it hears of a failure; until then it is not a failure that nobody hears of.
+    this.#onItsWay.catch(() => undefined);
+  }
+
+  async #settle(events: readonly EventEntry[]): Promise<void> {
     const results = await this.#send(events);
     events.forEach((event, index) => this.#tally.add(event, results[index] ?? missing(index)));
     this.#sent += events.length;

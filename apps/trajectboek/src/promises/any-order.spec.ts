@@ -31,11 +31,11 @@ const AUDIT = { at: '2026-01-01T00:00:00.000Z', action: 'events:append', actor: 
 
 let folder = '';
 const places: Place[] = [];
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'any-order-'));
   for (const name of ['told', 'one', 'other']) {
     let second = 0;
-    const stores = openStores(path.join(folder, name), () => new Date(Date.UTC(2026, 0, 1) + 1_000 * second++).toISOString());
+    const stores = await openStores(path.join(folder, name), () => new Date(Date.UTC(2026, 0, 1) + 1_000 * second++).toISOString());
     places.push({ stores, core: createCore(stores) });
   }
 });

@@ -35,12 +35,8 @@ describe('what coverage.yaml says', () => {
     expect(strangers).toEqual([]);
   });
 
-  it('is not yet there, is not there: a new route for it has to be tested too', async () => {
-    expect(Object.keys(loadCoverage().notYet)).toEqual(['audit', 'proof']);
-    await using ledger = await Running.start();
-    const auditor = await ledger.as('auditor');
-    const trajectoryId = await ledger.open();
-    for (const route of ['/v1/audit', `/v1/trajectories/${trajectoryId}/audit`, '/v1/proof', `/v1/trajectories/${trajectoryId}/proof`]) expect([route, (await auditor.get(route)).status]).toEqual([route, 404]);
+  it('leaves no view for later', () => {
+    expect(loadCoverage().notYet).toEqual({});
   });
 });
 

@@ -128,11 +128,14 @@ describe('verify', () => {
       db.exec(change(`"${String(table?.['name'])}"`));
       db.close();
     };
-    const [without, changed] = [copy(), copy()];
+    const [without, changed, sealed] = [copy(), copy(), copy()];
     inViews(without.dataFolder, (table) => `DELETE FROM ${table} WHERE id = (SELECT min(id) FROM ${table})`);
     expect(await without.verify()).toEqual([expect.stringMatching(/^overzicht situations, traject \S+: er ontbreekt een rij$/)]);
-    inViews(changed.dataFolder, (table) => `UPDATE ${table} SET doc = replace(doc, substr(doc, 40, 4), 'AAAA') WHERE id = (SELECT min(id) FROM ${table})`);
-    expect(await changed.verify()).toEqual([expect.stringMatching(/^overzicht situations/)]);
+    inViews(changed.dataFolder, (table) => `UPDATE ${table} SET since = '1999-01-01' WHERE id = (SELECT min(id) FROM ${table})`);
+    expect(await changed.verify()).toEqual([expect.stringMatching(/^overzicht situations, traject \S+: een rij is anders dan uit het boek volgt$/)]);
+    // What the rows of a youth say is sealed together, in a table of its own.
+    inViews(sealed.dataFolder, (table) => `UPDATE ${table.replace('rows:', 'shared:')} SET shared = replace(shared, substr(shared, 40, 4), 'AAAA') WHERE id = 1`);
+    expect(await sealed.verify()).toEqual([expect.stringMatching(/^overzicht situations: een rij is niet te openen/)]);
   });
 
   it('ends with exit code 1 and a line per fault on the command line, and with 0 where all is well', async () => {

@@ -37,7 +37,7 @@ export function openCheckpointFiles(dataFolder: string): readonly string[] {
 }
 
 /** Adds a signed checkpoint to a file; durable before it returns. A line that a dying process left half does not spoil it. */
-export function appendCheckpoint(file: string, line: { readonly at: string; readonly note: string }): void {
+export function appendCheckpoint(file: string, line: CheckpointLine): void {
   const handle = openSync(file, 'a+');
   try {
     appendFileSync(handle, `${endsHalfway(handle) ? '\n' : ''}${JSON.stringify(line)}\n`);
@@ -47,9 +47,15 @@ export function appendCheckpoint(file: string, line: { readonly at: string; read
   }
 }
 
+/** A signed note as it stands in a file. */
+export interface CheckpointLine {
+  readonly at: string;
+  readonly note: string;
+}
+
 /** The signed notes of a file, oldest first; a line that a dying process left half is no checkpoint. */
-export function readCheckpoints(file: string): readonly string[] {
-  return existsSync(file) ? notesIn(readFileSync(file, 'utf8')) : [];
+export function readCheckpoints(file: string): readonly CheckpointLine[] {
+  return existsSync(file) ? linesIn(readFileSync(file, 'utf8')) : [];
 }
 
 /** The last signed note of a file of any length. */
@@ -57,7 +63,7 @@ export function findNewestCheckpoint(file: string): string | undefined {
   if (!existsSync(file)) return undefined;
   const handle = openSync(file, 'r');
   try {
-    return notesIn(readTail(handle, TAIL_BYTES).toString()).at(-1);
+    return linesIn(readTail(handle, TAIL_BYTES).toString()).at(-1)?.note;
   } finally {
     closeSync(handle);
   }
@@ -75,17 +81,18 @@ function readTail(handle: number, length: number): Buffer {
   return tail;
 }
 
-function notesIn(text: string): readonly string[] {
+function linesIn(text: string): readonly CheckpointLine[] {
   return text.split('\n').flatMap((line) => {
-    const note = noteIn(line);
-    return note === undefined ? [] : [note];
+    const parsed = checkpointIn(line);
+    return parsed === undefined ? [] : [parsed];
   });
 }
 
-function noteIn(line: string): string | undefined {
+function checkpointIn(line: string): CheckpointLine | undefined {
   try {
     const parsed: unknown = JSON.parse(line);
-    return typeof parsed === 'object' && parsed !== null && 'note' in parsed && typeof parsed.note === 'string' ? parsed.note : undefined;
+    if (typeof parsed !== 'object' || parsed === null || !('note' in parsed) || typeof parsed.note !== 'string') return undefined;
+    return { at: 'at' in parsed ? String(parsed.at) : '', note: parsed.note };
   } catch {
     return undefined;
   }

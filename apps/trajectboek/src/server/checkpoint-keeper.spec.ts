@@ -43,7 +43,7 @@ describe('the keeper of checkpoints', () => {
   });
   const keeperOf = (leaves: Leaves): CheckpointKeeper => new CheckpointKeeper(leaves, folder, (line) => lines.push(line));
   const runOnce = (leaves: Leaves): Promise<void> => keeperOf(leaves).stop();
-  const signed = (file: string): readonly number[] => readCheckpoints(path.join(folder, file)).map((note) => sizeOf(note));
+  const signed = (file: string): readonly number[] => readCheckpoints(path.join(folder, file)).map(({ note }) => sizeOf(note));
 
   function sizeOf(note: string): number {
     const opened = openCheckpoint(note, [openCheckpointKey(folder).verifier]);
@@ -55,7 +55,7 @@ describe('the keeper of checkpoints', () => {
     await runOnce(leaves);
     await runOnce(leaves);
     expect([signed('checkpoints.ndjson'), signed('witness.ndjson')]).toEqual([[1_000], [1_000]]);
-    const opened = openCheckpoint(readCheckpoints(path.join(folder, 'witness.ndjson'))[0] ?? '', [openCheckpointKey(folder).verifier]);
+    const opened = openCheckpoint(readCheckpoints(path.join(folder, 'witness.ndjson'))[0]?.note ?? '', [openCheckpointKey(folder).verifier]);
     const tree = Frontier.empty();
     leaves.hashes.forEach((hash) => tree.append(hash));
     expect(opened.status === 'verified' && sameHash(opened.checkpoint.root, tree.root())).toBe(true);
@@ -135,7 +135,7 @@ describe('the keeper of checkpoints', () => {
     expect(lines).toEqual([expect.stringContaining('Er kon geen ijkpunt worden getekend')]);
     mkdirSync(path.dirname(witness));
     await keeper.stop();
-    expect(readCheckpoints(witness).map((note) => sizeOf(note))).toEqual([3]);
+    expect(readCheckpoints(witness).map(({ note }) => sizeOf(note))).toEqual([3]);
   });
 
   it('keeps its key for its owner only, and one that is no key is said in one line', async () => {

@@ -1,9 +1,10 @@
 import { Frontier, openCheckpoint, sameHash, signCheckpoint, type NoteSigner } from '@trajectboek/proof';
+import type { CheckpointsPort } from '@trajectboek/api';
 import type { LedgerStore } from '@trajectboek/ledger-store';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { messageOf } from '../cli/user-error.js';
 import { findEdge, writeEdge } from './checkpoint-edge.js';
-import { appendCheckpoint, findNewestCheckpoint, openCheckpointFiles } from './checkpoint-file.js';
+import { appendCheckpoint, findNewestCheckpoint, openCheckpointFiles, readCheckpoints, type CheckpointLine } from './checkpoint-file.js';
 import { openCheckpointKey, ORIGIN } from './checkpoint-key.js';
 
 const RHYTHM_MS = 60_000;
@@ -17,7 +18,7 @@ type LeafSource = Pick<LedgerStore, 'leafHashes' | 'head'>;
  * time. It goes on from the edge that was signed last, so that a long ledger is not read again, and an older part of it
  * that was changed meanwhile is not signed for anew.
  */
-export class CheckpointKeeper {
+export class CheckpointKeeper implements CheckpointsPort {
   readonly #signer: NoteSigner;
   readonly #files: readonly string[];
   readonly #timer: NodeJS.Timeout;
@@ -26,6 +27,8 @@ export class CheckpointKeeper {
   #lastLeaf: Uint8Array = new Uint8Array();
   #signedSize = 0;
   #lastLine = '';
+  /** From the first time that they are asked for: nobody else adds to the file. */
+  #kept: CheckpointLine[] | undefined;
   #work: Promise<void> = Promise.resolve();
 
   /**
@@ -37,6 +40,23 @@ export class CheckpointKeeper {
     this.#files = openCheckpointFiles(dataFolder);
     this.#timer = setInterval(() => this.#next(), RHYTHM_MS).unref();
     this.#next();
+  }
+
+  /** What checks the signatures. */
+  get verifierKey(): string {
+    return this.#signer.verifier.vkey;
+  }
+
+  /** The signed checkpoints of the ledger's own file, oldest first. */
+  all(): readonly CheckpointLine[] {
+    this.#kept ??= this.#files.slice(0, 1).flatMap(readCheckpoints);
+    return this.#kept;
+  }
+
+  /** Out of turn, for who asks for a proof of what was just recorded. */
+  async signNow(): Promise<void> {
+    this.#next();
+    await this.#work;
   }
 
   async stop(): Promise<void> {
@@ -60,6 +80,7 @@ export class CheckpointKeeper {
     const note = signCheckpoint({ origin: ORIGIN, size, root: tree.root() }, [this.#signer]);
     const line = { at: new Date().toISOString(), note };
     this.#files.forEach((file) => appendCheckpoint(file, line));
+    this.#kept?.push(line);
     writeEdge(this.dataFolder, { note, tree, lastLeaf: this.#lastLeaf });
     this.#signedSize = size;
     this.#lastLine = '';

@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { Clock, ControllerId, IdentityIndexPort, LedgerStorePort, OrganisationSettingsPort, RuleBookPort, SystemClock, TokenVerifier, ViewStorePort } from '@trajectboek/api';
+import { CheckpointsPort, Clock, ControllerId, IdentityIndexPort, LedgerStorePort, OrganisationSettingsPort, RuleBookPort, SystemClock, TokenVerifier, ViewStorePort } from '@trajectboek/api';
 import { Projections } from '@trajectboek/features';
 import { EventReader, Ledger } from '@trajectboek/ledger';
 import { createLocalJWKSet } from 'jose';
@@ -7,8 +7,14 @@ import type { DevelopmentIssuer } from '../identity/development-issuer.js';
 import { CONTROLLER, type Core } from './core.js';
 import type { Stores } from './stores.js';
 
+interface Parts {
+  readonly issuer: DevelopmentIssuer;
+  readonly projections: Projections;
+  readonly checkpoints: CheckpointsPort;
+}
+
 /** Which adapter stands behind which port, on one screen. */
-export function portsOf({ ledger, vault, views, settings }: Stores, core: Core, { issuer, projections }: { readonly issuer: DevelopmentIssuer; readonly projections: Projections }): readonly Provider[] {
+export function portsOf({ ledger, vault, views, settings }: Stores, core: Core, { issuer, projections, checkpoints }: Parts): readonly Provider[] {
   return [
     { provide: LedgerStorePort, useValue: ledger },
     { provide: IdentityIndexPort, useValue: vault.identities },
@@ -19,6 +25,7 @@ export function portsOf({ ledger, vault, views, settings }: Stores, core: Core, 
     { provide: RuleBookPort, useValue: new RuleBookPort(core.ruleBook) },
     { provide: ControllerId, useValue: new ControllerId(CONTROLLER) },
     { provide: Projections, useValue: projections },
+    { provide: CheckpointsPort, useValue: checkpoints },
     { provide: Clock, useClass: SystemClock },
     { provide: TokenVerifier, useValue: new TokenVerifier(issuer, createLocalJWKSet(issuer.jwks), () => Date.now()) },
   ];

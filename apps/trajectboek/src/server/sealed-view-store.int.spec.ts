@@ -13,6 +13,8 @@ import { filesWith } from './testing/traces.js';
 const ROOT = { bytes: new Uint8Array(32).fill(7) };
 const [NOOR, SAMI] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'] as TrajectoryId[] as [TrajectoryId, TrajectoryId];
 const VIEW = { name: 'handovers', version: 1, tags: ['state'] };
+/** One whose tag can hold the words of a sender. */
+const CLOSED = { name: 'memberships', version: 1, tags: ['kind', 'code'], closedTags: ['code'], selections: [['kind', 'code']] };
 const opened: ViewStore[] = [];
 let folder = '';
 
@@ -25,7 +27,7 @@ afterEach(async () => {
 });
 
 function openStore(bytes = ROOT.bytes): ViewStore {
-  const store = new SealedViewStore(SqliteViewStore.open(path.join(folder, 'views.db')), { bytes });
+  const store = new SealedViewStore(SqliteViewStore.open(path.join(folder, 'views.db')), { bytes }, [VIEW, CLOSED]);
   opened.push(store);
   return store;
 }
@@ -39,11 +41,30 @@ async function filled(): Promise<ViewStore> {
   return store;
 }
 
-/** Rows of one youth and one day come in the order of their sealed keys: sorting by what is sealed would give it away. */
-const KEEPS = VIEW_STORE_CONTRACT.filter(({ title }) => !title.includes('in order of trajectory and key'));
+/** What rows share is taken for their contents. */
+const KEEPS = VIEW_STORE_CONTRACT.filter(({ title }) => !title.startsWith('what the rows of a youth share'));
 
-describe('views whose rows are sealed keep the contract, but for the order of the keys of one youth and day', () => {
+describe('views whose rows are sealed keep the contract, but for what is shared', () => {
   it.each(KEEPS)('$title', (contractCase) => contractCase.run({ open: async () => openStore() }));
+});
+
+describe('a closed tag', () => {
+  it('is found and counted by its value, comes back as it was, and is in no file', async () => {
+    const store = openStore();
+    const generation = await store.begin(CLOSED);
+    const rowOf = (code: string | null) => ({ key: `guide ${code}`, from: '2024-03-01', until: null, tags: { kind: 'guide', code }, doc: {} });
+    await store.commit(generation, { expected: 0, to: { position: 1, recordedAt: null }, youths: [{ trajectoryId: NOOR, rows: [rowOf('person:kanarie'), rowOf('person:other')] }, { trajectoryId: SAMI, rows: [rowOf('person:kanarie'), rowOf(null)] }] });
+    await store.switchTo(generation);
+    const asOf = '2024-04-01';
+    const found = async (code: string | readonly string[]) => (await store.find(CLOSED.name, { asOf, tags: { code }, limit: 10 })).rows.map(({ trajectoryId, tags }) => [trajectoryId, tags['code']]);
+    expect(await found('person:kanarie')).toEqual([[NOOR, 'person:kanarie'], [SAMI, 'person:kanarie']]);
+    expect(await found(['person:other', 'person:nobody'])).toEqual([[NOOR, 'person:other']]);
+    expect((await store.ofYouths(CLOSED.name, [SAMI], { asOf, tags: { code: 'person:kanarie' } })).map(({ tags }) => tags)).toEqual([{ kind: 'guide', code: 'person:kanarie' }]);
+    const counts = await store.count(CLOSED.name, { asOf, tags: { kind: 'guide' }, by: ['code'] });
+    expect(counts.map(({ values, count }) => `${values['code']} ${count}`).sort()).toEqual(['null 1', 'person:kanarie 2', 'person:other 1']);
+    expect((await store.rowsOf(CLOSED.name, SAMI)).map(({ tags }) => tags['code'])).toEqual([null, 'person:kanarie']);
+    expect(filesWith(folder, ['kanarie', 'person:'])).toEqual([]);
+  });
 });
 
 describe('a sealed row', () => {
@@ -64,21 +85,27 @@ describe('a sealed row', () => {
     expect([...first.rows, ...rest.rows]).toEqual(rows);
   });
 
-  it('says nothing to who reads the file, not even that two rows have one key', async () => {
+  it('says nothing to who reads the file but its days and tags', async () => {
     await filled();
     expect(filesWith(folder, ['kanarie', 'person:'])).toEqual([]);
     const db = new DatabaseSync(path.join(folder, 'views.db'), { readOnly: true });
-    const rows = db.prepare('SELECT key, doc FROM "rows:handovers:1"').all();
+    const rows = [...db.prepare('SELECT key, doc FROM "rows:handovers:1" ORDER BY trajectory, key').all()];
+    const shared = [...db.prepare('SELECT shared FROM "shared:handovers:1"').all()];
     db.close();
-    expect(new Set(rows.map(({ key }) => key)).size).toBe(3);
-    expect(new Set(rows.map(({ doc }) => doc)).size).toBe(3);
+    expect(rows.map(({ key, doc }) => [key, doc])).toEqual([['2024-03-01~001', '{}'], ['2024-03-01~002', '{}'], ['2024-03-01~001', '{}']]);
+    expect(new Set(shared.map((row) => row['shared'])).size).toBe(2);
   });
 
-  it('does not open under another root secret, or in the place of another row', async () => {
+  it.each([
+    ['with the contents of another youth', 'UPDATE "shared:handovers:1" SET shared = (SELECT shared FROM "shared:handovers:1" WHERE id = 2) WHERE id = 1'],
+    ['on another day', `UPDATE "rows:handovers:1" SET "from" = '2024-02-01' WHERE id = 1`],
+    ['that nobody wrote', `UPDATE "rows:handovers:1" SET key = '2024-03-01~009' WHERE id = 1`],
+    ['without contents', 'DELETE FROM "shared:handovers:1"'],
+  ])('does not open under another root secret, nor %s', async (_, change) => {
     await filled();
     await expect(openStore(new Uint8Array(32)).rowsOf('handovers', NOOR)).rejects.toThrow(UnopenableRowError);
     const db = new DatabaseSync(path.join(folder, 'views.db'));
-    db.exec('UPDATE "rows:handovers:1" SET doc = (SELECT doc FROM "rows:handovers:1" WHERE id = 1) WHERE id = 2');
+    db.exec(change);
     db.close();
     await expect(openStore().rowsOf('handovers', NOOR)).rejects.toThrow('a row of view handovers does not open: rebuild the view');
   });

@@ -1,7 +1,12 @@
-import { isCivilDate, type TrajectoryId } from '@trajectboek/events';
+import type { TrajectoryId } from '@trajectboek/events';
 import { decryptWith, encryptWith, subkeyOf, type RootSecret } from '@trajectboek/privacy';
-import type { Checkpoint, CountQuery, DeadLetter, FoundRow, FoundRows, Generation, LiveView, RowCount, RowQuery, ViewChange, ViewDeclaration, ViewRow, ViewStore, YouthRows } from '@trajectboek/view-store';
-import { createHmac, type KeyObject } from 'node:crypto';
+import {
+  InvalidRowsError, rowFaults, type Attendance, type Checkpoint, type CountQuery, type DeadLetter, type FoundRow, type FoundRows, type Generation, type Holding, type LiveView,
+  type RowCount, type RowQuery, type StoredRow, type ViewChange, type ViewDeclaration, type ViewRow, type ViewStore, type WhichYouths, type YouthRows,
+} from '@trajectboek/view-store';
+import type { KeyObject } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { ClosedTags } from './closed-tags.js';
 
 const IV_LENGTH = 12;
 const NO_BYTES = new Uint8Array();
@@ -15,37 +20,67 @@ export class UnopenableRowError extends Error {
   }
 }
 
-type Place = Pick<FoundRow, 'trajectoryId' | 'key' | 'from'>;
+/** What the rows of one youth say, by the name under which each is stored; with the values of closed tags. */
+type Contents = Readonly<Record<string, readonly [key: string, doc: ViewRow['doc'], tags: ViewRow['tags']]>>;
+
 
 /**
- * Keeps what rows say out of sight of who reads the file. A document repeats what senders wrote (ids of their own, references,
- * pseudonyms of staff), so it is sealed together with the key of its row; what rows are found by stays readable. Rows of one
- * youth that begin on one day come in the order of their sealed keys.
+ * Keeps what rows say out of sight of who reads the file. Documents and keys repeat what senders wrote (ids of their own,
+ * references, pseudonyms of staff), so those of a youth are sealed together, once for all rows: rows of one youth say much
+ * the same, and one seal costs as much as another. What rows are found by stays readable, but
+ * for the tags that a view declares closed: they are stored as a keyed hash.
  */
 export class SealedViewStore implements ViewStore {
-  readonly #content: KeyObject;
-  readonly #names: KeyObject;
+  readonly #key: KeyObject;
+  readonly #tags: ClosedTags;
 
-  constructor(private readonly store: ViewStore, { bytes }: RootSecret) {
-    this.#content = subkeyOf(bytes, NO_BYTES, 'trajectboek view rows 1');
-    this.#names = subkeyOf(bytes, NO_BYTES, 'trajectboek view row names 1');
+  constructor(private readonly store: ViewStore, { bytes }: RootSecret, views: readonly ViewDeclaration[]) {
+    this.#key = subkeyOf(bytes, NO_BYTES, 'trajectboek view rows 2');
+    this.#tags = new ClosedTags(subkeyOf(bytes, NO_BYTES, 'trajectboek view tags 1'), views);
   }
 
   live(view: string): Promise<LiveView | undefined> {
     return this.store.live(view);
   }
 
-  begin(view: ViewDeclaration): Promise<Generation> {
-    return this.store.begin(view);
+  begin(view: ViewDeclaration, parts?: number): Promise<Generation> {
+    return this.store.begin(view, parts);
+  }
+
+  former(view: string): Promise<LiveView | undefined> {
+    return this.store.former(view);
+  }
+
+  reopen(generation: Generation): Promise<void> {
+    return this.store.reopen(generation);
+  }
+
+  setAside(generation: Generation): Promise<void> {
+    return this.store.setAside(generation);
+  }
+
+  discard(generation: Generation): Promise<void> {
+    return this.store.discard(generation);
+  }
+
+  attend(generation: Generation, attendance: Attendance): Promise<readonly Holding[]> {
+    return this.store.attend(generation, attendance);
+  }
+
+  takeOver(generation: Generation, attendance: Attendance): Promise<number> {
+    return this.store.takeOver(generation, attendance);
+  }
+
+  leave(generation: Generation, projector: string): Promise<void> {
+    return this.store.leave(generation, projector);
   }
 
   checkpointOf(generation: Generation): Promise<Checkpoint> {
     return this.store.checkpointOf(generation);
   }
 
-  commit(generation: Generation, change: ViewChange): Promise<'committed' | 'stale'> {
-    const youths = change.youths.map(({ trajectoryId, rows }) => ({ trajectoryId, rows: rows.map((row) => this.#sealed(trajectoryId, row)) }));
-    return this.store.commit(generation, { ...change, youths });
+  async commit(generation: Generation, change: ViewChange): Promise<'committed' | 'stale'> {
+    return this.store.commit(generation, { ...change, youths: change.youths.map((youth) => this.#sealed(generation.view, youth)) });
   }
 
   prepare(generation: Generation): Promise<void> {
@@ -56,22 +91,42 @@ export class SealedViewStore implements ViewStore {
     return this.store.switchTo(generation);
   }
 
-  async rowsOf(view: string, trajectoryId: TrajectoryId): Promise<readonly ViewRow[]> {
-    return (await this.store.rowsOf(view, trajectoryId)).map((row) => this.#opened(view, { ...row, trajectoryId }));
+  async rowsOf(view: string, trajectoryId: TrajectoryId): Promise<readonly StoredRow[]> {
+    return this.#opened(view, (await this.store.rowsOf(view, trajectoryId)).map((row) => ({ ...row, trajectoryId }))).map(({ trajectoryId: _youth, ...row }) => row);
   }
 
   async youths(view: string, after: TrajectoryId | undefined, limit: number): Promise<readonly YouthRows[]> {
-    const youths = await this.store.youths(view, after, limit);
-    return youths.map(({ trajectoryId, rows }) => ({ trajectoryId, rows: rows.map((row) => this.#opened(view, { ...row, trajectoryId })) }));
+    return this.#openedYouths(view, await this.store.youths(view, after, limit));
+  }
+
+  async youthsIn(generation: Generation, which: WhichYouths): Promise<readonly YouthRows[]> {
+    return this.#openedYouths(generation.view.name, await this.store.youthsIn(generation, which));
+  }
+
+  #openedYouths(view: string, youths: readonly YouthRows[]): readonly YouthRows[] {
+    return youths.map(({ trajectoryId, rows, shared }) => {
+      const contents = this.#contentsOf(view, trajectoryId, shared);
+      return { trajectoryId, rows: rows.map((row) => contentOf(row, contents, view)) };
+    });
   }
 
   async find(view: string, query: RowQuery): Promise<FoundRows> {
-    const { rows, next } = await this.store.find(view, query);
-    return { rows: rows.map((row) => ({ ...this.#opened(view, row), trajectoryId: row.trajectoryId })), next };
+    const { rows, next } = await this.store.find(view, this.#tags.asked(view, query));
+    return { rows: this.#opened(view, rows), next };
   }
 
-  count(view: string, query: CountQuery): Promise<readonly RowCount[]> {
-    return this.store.count(view, query);
+  async ofYouths(view: string, trajectoryIds: readonly TrajectoryId[], query: Pick<RowQuery, 'asOf' | 'tags'>): Promise<readonly FoundRow[]> {
+    return this.#opened(view, await this.store.ofYouths(view, trajectoryIds, this.#tags.asked(view, query)));
+  }
+
+  async count(view: string, query: CountQuery): Promise<readonly RowCount[]> {
+    const asked = this.#tags.asked(view, query);
+    const counts = await this.store.count(view, asked);
+    for (const [tag, hash] of this.#tags.unknownIn(view, counts)) {
+      const { rows } = await this.store.find(view, { asOf: query.asOf, tags: { ...asked.tags, [tag]: hash }, limit: 1 });
+      this.#tags.learn(hash, this.#opened(view, rows)[0]?.tags[tag]);
+    }
+    return counts.map(({ values, count }) => ({ values: this.#tags.readable(view, values), count }));
   }
 
   deadLetters(view: string): Promise<readonly DeadLetter[]> {
@@ -82,28 +137,60 @@ export class SealedViewStore implements ViewStore {
     return this.store.close();
   }
 
-  #sealed(trajectoryId: TrajectoryId, row: ViewRow): ViewRow {
-    const key = this.#nameOf(trajectoryId, row.key);
-    const { iv, ciphertext } = encryptWith(this.#content, Buffer.from(JSON.stringify([row.key, row.doc])), placeBytes({ trajectoryId, key, from: row.from }));
-    return { ...row, key, doc: { sealed: Buffer.concat([iv, ciphertext]).toString('base64') } };
+  /** @throws InvalidRowsError here, because the store does not see the keys. */
+  #sealed(view: ViewDeclaration, { trajectoryId, rows }: YouthRows): YouthRows {
+    if (rows.length === 0) return { trajectoryId, rows };
+    const faults = rowFaults(view, rows);
+    if (faults.length > 0) throw new InvalidRowsError(view.name, faults);
+    const named = namesOf(rows);
+    const contents: Contents = Object.fromEntries(named.map(([name, { key, doc, tags }]) => [name, [key, doc, this.#tags.of(view.name, tags)]]));
+    const { iv, ciphertext } = encryptWith(this.#key, deflateRawSync(JSON.stringify(contents), { level: 1 }), placeBytes(view.name, trajectoryId));
+    return { trajectoryId, rows: named.map(([name, row]) => ({ ...row, key: name, doc: {}, tags: this.#tags.hashed(view.name, row.tags) })), shared: Buffer.concat([iv, ciphertext]).toString('base64') };
   }
 
-  /** A date says nothing that the period of its row does not; any other key may be a sender's own word. */
-  #nameOf(trajectoryId: TrajectoryId, key: string): string {
-    return isCivilDate(key) || key === '' ? key : createHmac('sha256', this.#names).update(`${trajectoryId} ${key}`).digest('base64url');
+  /** Rows of one youth are opened together. */
+  #opened(view: string, rows: readonly FoundRow[]): readonly FoundRow[] {
+    const opened = new Map<TrajectoryId, Contents>();
+    return rows.map(({ shared, ...row }) => {
+      const contents = opened.get(row.trajectoryId) ?? this.#contentsOf(view, row.trajectoryId, shared);
+      opened.set(row.trajectoryId, contents);
+      return contentOf(row, contents, view);
+    });
   }
 
-  #opened(view: string, row: FoundRow): ViewRow {
-    const sealed = Buffer.from(String(row.doc['sealed']), 'base64');
-    const plain = decryptWith(this.#content, { iv: sealed.subarray(0, IV_LENGTH), ciphertext: sealed.subarray(IV_LENGTH) }, placeBytes(row));
+  /** What opens under this key was written by `#sealed`: nobody else can make a tag that fits. */
+  #contentsOf(view: string, trajectoryId: TrajectoryId, shared: string | undefined): Contents {
+    const sealed = Buffer.from(shared ?? '', 'base64');
+    const plain = decryptWith(this.#key, { iv: sealed.subarray(0, IV_LENGTH), ciphertext: sealed.subarray(IV_LENGTH) }, placeBytes(view, trajectoryId));
     if (!plain) throw new UnopenableRowError(view);
-    // What opens under this key was written by `#sealed`: nobody else can make a tag that fits.
-    const [key, doc] = JSON.parse(Buffer.from(plain).toString()) as [string, ViewRow['doc']];
-    return { key, from: row.from, until: row.until, tags: row.tags, doc };
+    return JSON.parse(inflateRawSync(plain).toString()) as Contents;
   }
 }
 
-/** A document belongs to its row: one that was put elsewhere does not open. */
-function placeBytes({ trajectoryId, key, from }: Place): Uint8Array {
-  return Buffer.from(`${trajectoryId} ${from} ${key}`);
+/** A name that tells of a row no more than its first day does, in the order of day and key: stored instead of the key. */
+function namesOf(rows: readonly ViewRow[]): readonly (readonly [name: string, row: ViewRow])[] {
+  const sorted = rows.toSorted((a, b) => compare(a.from, b.from) || compare(a.key, b.key));
+  const seen = new Map<string, number>();
+  return sorted.map((row) => {
+    const rank = (seen.get(row.from) ?? 0) + 1;
+    seen.set(row.from, rank);
+    return [`${row.from}~${String(rank).padStart(3, '0')}`, row] as const;
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** @throws UnopenableRowError for a row that was moved, or put in the place of another */
+function contentOf<Row extends ViewRow>(row: Row, contents: Contents, view: string): Row {
+  const content = contents[row.key];
+  if (!content || !row.key.startsWith(row.from)) throw new UnopenableRowError(view);
+  const [key, doc, tags] = content;
+  return { ...row, key, doc, tags: { ...row.tags, ...tags } };
+}
+
+/** The contents belong to a youth and a view: put elsewhere they do not open. */
+function placeBytes(view: string, trajectoryId: TrajectoryId): Uint8Array {
+  return Buffer.from(`${view} ${trajectoryId}`);
 }

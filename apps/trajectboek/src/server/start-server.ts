@@ -53,7 +53,7 @@ async function open({ port, host, dataFolder }: ServerOptions, opened: (() => Pr
   makeDataFolder(dataFolder);
   const unlock = lockDataFolder(dataFolder);
   opened.push(async () => unlock());
-  const stores = openStores(dataFolder, () => new Date().toISOString());
+  const stores = await openStores(dataFolder, () => new Date().toISOString(), { patience: 'reader' });
   opened.push(() => stores.close());
   const issuer = await openDevelopmentIssuer(dataFolder);
   const core = createCore(stores);
@@ -61,8 +61,9 @@ async function open({ port, host, dataFolder }: ServerOptions, opened: (() => Pr
   opened.push(() => checkpoints.stop());
   const projections = new ThreadedProjections(dataFolder, (listener) => stores.ledger.onAppended(listener), stopWithoutViews);
   opened.push(() => projections.stop());
+  stores.settings.onChanged(() => projections.settingsChanged());
   const app = await NestFactory.create<NestFastifyApplication>(
-    FeaturesModule.with(portsOf(stores, core, { issuer, projections })),
+    FeaturesModule.with(portsOf(stores, core, { issuer, projections, checkpoints })),
     createHttpAdapter({ logLevel: process.env['LOG_LEVEL'] ?? 'warn' }),
     { logger: ['fatal', 'error', 'warn'], abortOnError: false, bodyParser: false },
   );

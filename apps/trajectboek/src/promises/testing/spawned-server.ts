@@ -43,6 +43,19 @@ export class Spawned implements AsyncDisposable {
     }
   }
 
+  /** Until it printed this on standard output. @throws Error when it ended before that */
+  async said(words: string): Promise<void> {
+    while (!this.#stdout.includes(words)) {
+      const ended = await Promise.race([this.ended, sleep(10)]);
+      if (ended) throw new Error(`it ended before it said so: ${ended.stderr}`);
+    }
+  }
+
+  /** Without waiting for an end. */
+  send(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
   /** Whatever happened in a spec: nothing runs on. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.signal('SIGKILL');

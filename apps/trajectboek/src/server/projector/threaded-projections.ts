@@ -54,6 +54,11 @@ export class ThreadedProjections extends Projections {
     return (await answer).views;
   }
 
+  /** The work lists depend on what organisations chose. */
+  settingsChanged(): void {
+    this.#tell({ kind: 'settings-changed' });
+  }
+
   async waitFor(position: number, timeoutMs: number): Promise<number> {
     if (this.#reached.value >= position) return this.#reached.value;
     const inTime = this.#reached.pipe(filter((reached) => reached >= position));

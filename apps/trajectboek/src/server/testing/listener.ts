@@ -3,8 +3,15 @@ import type { Caller } from './caller.js';
 import type { Json } from './facts.js';
 
 export interface Message {
-  readonly id: number;
+  readonly id: string;
+  readonly event: string;
   readonly data: Json;
+}
+
+export interface Listening {
+  readonly lastEventId?: string;
+  /** With the question mark. */
+  readonly query?: string;
 }
 
 /** Follows `GET /v1/stream` (Server-Sent Events) until it is disposed of. */
@@ -18,10 +25,10 @@ export class Listener implements Disposable {
 
   private constructor() {}
 
-  static async to(reader: Caller, lastEventId?: string): Promise<Listener> {
+  static async to(reader: Caller, { lastEventId, query = '' }: Listening = {}): Promise<Listener> {
     const listener = new Listener();
     const headers = { ...reader.authorization, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) };
-    const response = await fetch(`${reader.url}/v1/stream`, { headers, signal: listener.#leaving.signal });
+    const response = await fetch(`${reader.url}/v1/stream${query}`, { headers, signal: listener.#leaving.signal });
     if (response.status !== 200 || response.body === null) throw new Error(`the stream answers ${response.status}`);
     void listener.#read(response.body);
     await listener.until(() => listener.lastId !== undefined);
@@ -38,8 +45,14 @@ export class Listener implements Disposable {
     while (!holds() && !this.#leaving.signal.aborted && performance.now() - startedMs < timeoutMs) await sleep(10);
   }
 
+  /** The youths that changed, one for each event. */
   get youths(): readonly unknown[] {
-    return this.messages.map(({ data }) => data['trajectoryId']);
+    return this.of('trajectory').map(({ trajectoryId }) => trajectoryId);
+  }
+
+  /** What the messages of a kind say. */
+  of(event: string): readonly Json[] {
+    return this.messages.filter((message) => message.event === event).map(({ data }) => data);
   }
 
   async #read(body: ReadableStream<Uint8Array>): Promise<void> {
@@ -57,7 +70,12 @@ export class Listener implements Disposable {
     for (const block of blocks) {
       const fields = Object.fromEntries(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]));
       this.lastId = fields['id'] ?? this.lastId;
-      if (fields['event'] === 'trajectory') this.messages.push({ id: Number(fields['id']), data: JSON.parse(fields['data'] ?? '') as Json });
+      if (fields['event'] !== undefined) this.messages.push({ id: fields['id'] ?? '', event: fields['event'], data: JSON.parse(fields['data'] ?? '') as Json });
     }
   }
+}
+
+/** The position in an `id` of the stream. */
+export function positionIn(id: string | undefined): number {
+  return Number.parseInt(id ?? '', 10);
 }

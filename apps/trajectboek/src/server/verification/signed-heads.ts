@@ -30,7 +30,7 @@ export function readSignedHeads(dataFolder: string): SignedHeads {
 
 function allNotes(dataFolder: string): readonly KeptNote[] {
   const kept = allCheckpointFiles(dataFolder).flatMap((file) =>
-    readCheckpoints(file).map((note, index): KeptNote => ({ place: `ijkpunt ${index + 1} in ${path.basename(file)}`, note })));
+    readCheckpoints(file).map(({ note }, index): KeptNote => ({ place: `ijkpunt ${index + 1} in ${path.basename(file)}`, note })));
   const edge = findEdgeNote(dataFolder);
   return edge === undefined ? kept : [...kept, { place: 'het laatste ijkpunt', note: edge }];
 }

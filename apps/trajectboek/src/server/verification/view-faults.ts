@@ -23,7 +23,7 @@ export async function findViewFaults(stores: Stores): Promise<readonly Verificat
   const runner = createRunner(stores, core);
   const faults: VerificationFault[] = [];
   try {
-    for (const { declaration: { name } } of subscriptions(core.ruleBook)) {
+    for (const { declaration: { name } } of subscriptions(core.ruleBook, stores.settings)) {
       faults.push(...await aheadOfLedger(stores, name));
       faults.push(...await rowFaults(name, () => runner.verifyAgainstRebuild(name)));
     }

@@ -39,6 +39,12 @@ export const YOUTH_PATHS: Readonly<Record<string, Path>> = {
   contradictions: { on: ['2022-12-01', '2023-12-01'], more: [{ type: 'EnrolmentStarted', ...on('2022-10-01', { institution: PARTNER, schoolType: 'mbo-2' }) }] },
 };
 
+/** What auditors ask: after everything had happened. */
+export const AUDIT_PATHS: Readonly<Record<string, Path>> = {
+  audit: { on: ['2026-01-01'] },
+  proof: { on: ['2026-01-01'] },
+};
+
 export const COUNT_PATHS: Readonly<Record<string, Path>> = {
   counts: { on: [IN_WORK, '2022-12-01'] },
 };

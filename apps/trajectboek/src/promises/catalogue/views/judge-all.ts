@@ -3,13 +3,14 @@ import type { Showing } from '../history.js';
 import { ALL_LISTS, DEFINITION_PATHS, WORKLIST_PATHS } from '../paths/list-paths.js';
 import { METRIC_PATHS } from '../paths/metric-paths.js';
 import type { Path } from '../paths/path.js';
-import { CAUSE_PATHS, COUNT_PATHS, EVERY_ROW, FACET_PATHS, YOUTH_PATHS } from '../paths/situation-paths.js';
+import { AUDIT_PATHS, CAUSE_PATHS, COUNT_PATHS, EVERY_ROW, FACET_PATHS, YOUTH_PATHS } from '../paths/situation-paths.js';
 import { askCounts, askList } from './of-all-youths.js';
+import { askProofs, askReplays } from './of-audit.js';
 import { askMetrics } from './of-metrics.js';
 import { askYouths, missingOnTimeline } from './of-one-youth.js';
 import { judge, type Verdict } from './verdict.js';
 
-const OF_ONE: Readonly<Record<string, Path>> = { ...YOUTH_PATHS, ...FACET_PATHS, ...CAUSE_PATHS };
+const OF_ONE: Readonly<Record<string, Path>> = { ...YOUTH_PATHS, ...FACET_PATHS, ...CAUSE_PATHS, ...AUDIT_PATHS };
 const OF_ALL: Readonly<Record<string, Path>> = { ...COUNT_PATHS, ...DEFINITION_PATHS, ...WORKLIST_PATHS };
 
 export interface Judged {
@@ -29,7 +30,13 @@ export async function judgeAll(): Promise<readonly Judged[]> {
 async function judgeYouths(): Promise<Judged> {
   await using ledger = await CatalogueLedger.open((view) => OF_ONE[view]);
   const auditor = await ledger.as('auditor');
-  const verdicts = new Map(await judge(ledger.showings.filter(({ view }) => view !== EVERY_ROW), (asked) => askYouths(auditor, asked)));
+  const of = (...views: readonly string[]): readonly Showing[] => ledger.showings.filter(({ view }) => views.includes(view));
+  const ofPages = ledger.showings.filter(({ view }) => view !== EVERY_ROW && !Object.hasOwn(AUDIT_PATHS, view));
+  const verdicts = new Map([
+    ...await judge(ofPages, (asked) => askYouths(auditor, asked)),
+    ...await judge(of('audit'), (asked) => askReplays(auditor, asked)),
+    ...await judge(of('proof'), (asked) => askProofs(auditor, asked)),
+  ]);
   const everyRow = ledger.showings.filter(({ view }) => view === EVERY_ROW);
   const readBack = everyRow.map(({ row }) => row.code);
   const notOnTimeline: string[] = [];
