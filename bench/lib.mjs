@@ -12,9 +12,8 @@ export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 export const SCHOOL = 'urn:nld:oin:00000099000000000101';
 const READY_MS = 60_000;
 
-/** A Trajectboek in a process of its own with an empty data folder, and a token to write and one to read. */
-export async function startProduct() {
-  const data = mkdtempSync(path.join(os.tmpdir(), 'trajectboek-bench-'));
+/** A Trajectboek in a process of its own, and a token to write and one to read; without a data folder it gets an empty one. */
+export async function startProduct({ data = mkdtempSync(path.join(os.tmpdir(), 'trajectboek-bench-')) } = {}) {
   const port = 4000 + (process.pid % 2000);
   const main = path.join(ROOT, 'apps/trajectboek/dist/main.js');
   const child = spawn(process.execPath, [...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), main, 'start', '--empty', '--port', String(port), '--data', data], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
