@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, Matches, Max, Min, ValidateBy, type ValidationOptions } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateBy, type ValidationOptions } from 'class-validator';
 import { isCivilDate, isMoment } from '@trajectboek/events';
 
 const DATE_TEXT: ValidationOptions = { message: 'is geen bestaande datum (JJJJ-MM-DD)' };
@@ -10,6 +10,16 @@ export const IsCivilDate = (): PropertyDecorator => ValidateBy({ name: 'isCivilD
 export const IsMomentText = (): PropertyDecorator => ValidateBy({ name: 'isMoment', validator: { validate: isMoment } }, MOMENT_TEXT);
 export const IsCode = (): PropertyDecorator => Matches(CODE, { message: 'is geen code in kleine letters met streepjes' });
 export const ToNumber = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : Number(value)));
+export const IsMunicipality = (): PropertyDecorator => Matches(/^GM\d{4}$/, { message: 'is geen gemeentecode' });
+/** Number or name of an RMC region or a labour-market region. */
+export const IsRegion = (): PropertyDecorator => Matches(/^[\w .'()/-]{1,80}$/u, { message: 'is geen regio' });
+export const IsOrganisation = (): PropertyDecorator => Matches(/^urn:nld:oin:\d{20}$/, { message: 'is geen organisatie' });
+export const IsEmployee = (): PropertyDecorator => Matches(/^person:[A-Za-z0-9._-]{1,100}$/, { message: 'is geen pseudoniem van een medewerker' });
+export const IsTrueOrFalse = (): PropertyDecorator => IsIn(['true', 'false'], { message: 'is geen true of false' });
+/** Whole years. */
+export const IsAge = (): PropertyDecorator => (target, key) => {
+  [ToNumber(), IsInt({ message: 'is geen geheel getal' }), Min(0, { message: 'is kleiner dan 0' }), Max(120, { message: 'is meer dan 120' })].forEach((rule) => rule(target, key));
+};
 
 /** What every view takes: the date in the world, the moment of knowledge, and how far the view must have come. */
 export class ViewQuery {

@@ -1,4 +1,4 @@
-import { IsMomentText, ToNumber } from '@trajectboek/api';
+import { IsMomentText, IsOrganisation, ToNumber } from '@trajectboek/api';
 import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 
 export const ACCESS_KINDS = ['read', 'write', 'refused', 'break-glass'] as const;
@@ -8,7 +8,7 @@ export type AccessKind = (typeof ACCESS_KINDS)[number];
 export class AccessesQuery {
   @IsOptional() @IsUUID(undefined, { message: 'is geen UUID' }) trajectoryId?: string;
   /** Of whom the reader or writer is. */
-  @IsOptional() @Matches(/^urn:nld:oin:\d{20}$/, { message: 'is geen organisatie' }) organisation?: string;
+  @IsOptional() @IsOrganisation() organisation?: string;
   /** Pseudonym of an employee, or name of a system. */
   @IsOptional() @Matches(/^[a-z]+:[A-Za-z0-9._-]{1,100}$/, { message: 'is geen pseudoniem' }) actor?: string;
   /** What was done, or that it was refused; `break-glass` finds what was read on an emergency, which no route offers as yet. */

@@ -1,18 +1,17 @@
-import { problem } from '@trajectboek/api';
+import { IsMunicipality, IsRegion, problem } from '@trajectboek/api';
 import { findWorkList, listIdOf, TURNING, TURNING_ALL } from '@trajectboek/worklists';
 import { IsOptional, Matches } from 'class-validator';
 import { STREAMED_VIEWS, type StreamedView, type Subscription } from './subscription.js';
 
 const CODES = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:,[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
 const IsCodes = (): PropertyDecorator => Matches(CODES, { message: 'is geen code, of codes met een komma ertussen' });
-const IsRegion = (): PropertyDecorator => Matches(/^[\w .'()/-]{1,80}$/u, { message: 'is geen regio' });
 
 /** Which part of the changes a listener wants; without parameters all that it may see. */
 export class StreamQuery {
   @IsOptional() @IsCodes() views?: string;
   /** Work lists; without `views` only those. */
   @IsOptional() @IsCodes() lists?: string;
-  @IsOptional() @Matches(/^GM\d{4}$/, { message: 'is geen gemeentecode' }) municipality?: string;
+  @IsOptional() @IsMunicipality() municipality?: string;
   @IsOptional() @IsRegion() rmcRegion?: string;
   @IsOptional() @IsRegion() labourMarketRegion?: string;
 }

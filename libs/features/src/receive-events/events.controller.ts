@@ -1,7 +1,7 @@
 import { Controller, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { decideAccess } from '@trajectboek/access';
-import { getAccess, ProblemError, problem, Requires, VALID_QUERY, type RequestAccess } from '@trajectboek/api';
-import { IsIn, IsOptional } from 'class-validator';
+import { getAccess, IsTrueOrFalse, problem, ProblemError, Requires, VALID_QUERY, type RequestAccess } from '@trajectboek/api';
+import { IsOptional } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { fromBinaryMode } from './binary-mode.js';
@@ -10,7 +10,7 @@ import { EventReceiver, type NamedOutcome, type ReceiveOptions } from './receive
 
 /** Query of `POST /v1/events`. */
 export class ReceiveQuery {
-  @IsOptional() @IsIn(['true', 'false'], { message: 'is geen true of false' }) atomic?: string;
+  @IsOptional() @IsTrueOrFalse() atomic?: string;
 }
 
 const MOST_IN_BATCH = 10_000;

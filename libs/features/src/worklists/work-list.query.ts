@@ -1,17 +1,15 @@
-import { IsCode, ListQuery } from '@trajectboek/api';
-import { IsOptional, Matches } from 'class-validator';
-
-const ORGANISATION = /^urn:nld:oin:\d{20}$/;
+import { IsCode, IsEmployee, IsMunicipality, IsOrganisation, IsRegion, ListQuery } from '@trajectboek/api';
+import { IsOptional } from 'class-validator';
 
 /** Query of a work list. */
 export class WorkListQuery extends ListQuery {
-  @IsOptional() @Matches(/^GM\d{4}$/, { message: 'is geen gemeentecode' }) municipality?: string;
-  @IsOptional() @Matches(/^[\w .'()/-]{1,80}$/u, { message: 'is geen regio' }) rmcRegion?: string;
-  @IsOptional() @Matches(/^[\w .'()/-]{1,80}$/u, { message: 'is geen regio' }) labourMarketRegion?: string;
-  @IsOptional() @Matches(ORGANISATION, { message: 'is geen organisatie' }) school?: string;
+  @IsOptional() @IsMunicipality() municipality?: string;
+  @IsOptional() @IsRegion() rmcRegion?: string;
+  @IsOptional() @IsRegion() labourMarketRegion?: string;
+  @IsOptional() @IsOrganisation() school?: string;
   /** Why the youth is out of view. */
   @IsOptional() @IsCode() cause?: string;
-  @IsOptional() @Matches(/^person:[A-Za-z0-9._-]{1,100}$/, { message: 'is geen pseudoniem van een medewerker' }) guide?: string;
+  @IsOptional() @IsEmployee() guide?: string;
   /** Whose turn it is. */
-  @IsOptional() @Matches(ORGANISATION, { message: 'is geen organisatie' }) organisation?: string;
+  @IsOptional() @IsOrganisation() organisation?: string;
 }
