@@ -7,6 +7,7 @@ export * from './recorded/chronicle.js';
 export * from './recorded/recorded-event.js';
 export * from './time/as-of.js';
 export * from './time/civil-date.js';
+export * from './time/lasting-answer.js';
 export * from './time/periods.js';
 export { FAMILIES } from './language.js';
 export * from './upcasting/upcaster.js';

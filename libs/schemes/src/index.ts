@@ -14,5 +14,5 @@ export { ROLES, type Duty, type OrganisationOf, type Role } from './responsibili
 export type { Clock, ClockKind, ClockType } from './clocks/clock.js';
 export { DEADLINE_STATES, type Deadline, type DeadlineOwner, type DeadlineState, type EventReference } from './clocks/deadline.js';
 export { CONFIDENCE_LABELS, DUTY_LABELS, KIND_LABELS, STATE_LABELS, TYPE_LABELS } from './clocks/labels.js';
-export { deadlinesAt, type DeadlineOptions } from './clocks/deadlines-at.js';
+export { deadlinesAt, deadlinesOfClocks, startedClocks, type DeadlineOptions } from './clocks/deadlines-at.js';
 export { clockHorizonOf } from './clocks/horizon.js';

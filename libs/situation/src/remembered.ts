@@ -1,18 +1,17 @@
+import { LastingAnswer } from '@trajectboek/events';
 import type { Youth } from './youth.js';
 
 let slots = 0;
 
 /**
- * Computes once per youth on a date: the folds ask each other for the same parts many times. The answers lie with the
- * youth, each in its own slot, so that they go when the youth goes.
+ * Computes once for all following dates on which the answer is the same: the folds ask each other for the same parts many times,
+ * and views ask for many dates of one life. The answer may depend on the date only through `asOf` and what the history
+ * has of it, which tell how long it holds.
  */
 export function remembered<T>(compute: (youth: Youth) => T): (youth: Youth) => T {
   const slot = slots++;
   return (youth) => {
-    const known = youth.answers[slot] as { readonly value: T } | undefined;
-    if (known) return known.value;
-    const value = compute(youth);
-    youth.answers[slot] = { value };
-    return value;
+    const answer = (youth.memory[slot] ??= new LastingAnswer<unknown>()) as LastingAnswer<T>;
+    return answer.on(youth.asOf, () => compute(youth));
   };
 }

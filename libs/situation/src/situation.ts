@@ -51,8 +51,10 @@ export function situationOf(youth: Youth): Situation {
  * history, once for all dates of a chronicle.
  */
 export function statusSince(youth: Youth): CivilDate {
-  const { asOf } = youth.history;
-  return statusesOf(youth).findLast(({ from }) => from <= asOf.date)?.from ?? asOf.date;
+  const { asOf } = youth;
+  const current = statusesOf(youth).findLast(({ from }) => from <= asOf.date);
+  if (current?.until) asOf.reached(current.until);
+  return current?.from ?? asOf.date;
 }
 
 interface Walked {

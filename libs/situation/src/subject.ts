@@ -1,14 +1,12 @@
-import type { CivilDate, OrganisationUrn } from '@trajectboek/events';
+import { inOrderOfTheWorld, type CivilDate, type OrganisationUrn } from '@trajectboek/events';
 import { remembered } from './remembered.js';
 import type { Youth } from './youth.js';
 
-const residences = remembered((youth) => youth.history.events.filter(
-  (event) => event.type === 'TrajectoryOpened' || (event.type === 'ResidenceChanged' && youth.asOf.reached(event.data.from))));
-
 /** The municipality of the newest opening or move; a move that was announced counts from its date on. */
-export const municipalityOf = remembered((youth): string | undefined => {
-  const newest = residences(youth).at(-1);
-  return newest?.type === 'TrajectoryOpened' || newest?.type === 'ResidenceChanged' ? newest.data.municipality : undefined;
+export const municipalityOf = remembered(({ history, asOf }): string | undefined => {
+  const opened = history.newest('TrajectoryOpened');
+  const moved = history.all('ResidenceChanged').findLast(({ data }) => asOf.reached(data.from));
+  return moved && (!opened || inOrderOfTheWorld(opened, moved) < 0) ? moved.data.municipality : opened?.data.municipality;
 });
 
 /** Nobody is born later because the trajectory was opened later: the birth date is known on every date (schemes.yaml). */

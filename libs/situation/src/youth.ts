@@ -1,4 +1,4 @@
-import type { AsOf, CivilDate, History, Period } from '@trajectboek/events';
+import { LastingAnswer, type AsOf, type Chronicle, type CivilDate, type History, type Period } from '@trajectboek/events';
 import type { Facet, Settings, YouthOnDate } from '@trajectboek/schemes';
 import { facetOf } from './facets/facets.js';
 import { municipalityOf } from './subject.js';
@@ -7,19 +7,43 @@ import { municipalityOf } from './subject.js';
 export type PeriodSetting = 'contactWindow' | 'staleAfter' | 'staleTrackAfter' | 'transitionGap' | 'handoverArrival' | 'refusalFollowUp';
 export type NumberSetting = 'contactAttemptsLost' | 'rmcUpperAge';
 
+/** What the folds have computed of one chronicle with one set of settings. */
+interface Memory {
+  readonly settings: Settings;
+  /** One place for each fold; only `remembered` reads and writes it. */
+  readonly answers: (LastingAnswer<unknown> | undefined)[];
+  readonly values: Map<string, LastingAnswer<string | number>>;
+}
+
+const memories = new WeakMap<Chronicle, Memory>();
+
+/** It lies with the chronicle, so that it goes when the chronicle goes. */
+function memoryOf({ chronicle }: History, settings: Settings): Memory {
+  const known = memories.get(chronicle);
+  if (known?.settings === settings) return known;
+  const memory: Memory = { settings, answers: [], values: new Map() };
+  memories.set(chronicle, memory);
+  return memory;
+}
+
 /** One youth on one date, as known at one moment; what the folds of this library and the rules of schemes ask about. */
 export class Youth implements YouthOnDate {
-  /** What the folds have computed of this youth; only `remembered` reads and writes it. */
-  readonly answers: unknown[] = [];
-  readonly #values = new Map<string, string | number>();
+  readonly #memory: Memory;
 
   constructor(
     readonly history: History,
     readonly settings: Settings,
-  ) {}
+  ) {
+    this.#memory = memoryOf(history, settings);
+  }
 
   get asOf(): AsOf {
     return this.history.asOf;
+  }
+
+  /** What the folds know of this youth on any date; only `remembered` uses it. */
+  get memory(): Memory['answers'] {
+    return this.#memory.answers;
   }
 
   hasFacet(facet: Facet): boolean {
@@ -40,14 +64,15 @@ export class Youth implements YouthOnDate {
   }
 
   #setting(code: string): string | number {
-    const known = this.#values.get(code);
-    if (known !== undefined) return known;
-    const municipality = municipalityOf(this);
-    const change = this.settings.nextChange?.(code, this.asOf.date, municipality);
-    if (change !== undefined) this.asOf.reached(change);
-    const value = this.settings.valueOf(code, this.asOf.date, municipality);
-    this.#values.set(code, value);
-    return value;
+    const { values } = this.#memory;
+    const answer = values.get(code) ?? new LastingAnswer<string | number>();
+    values.set(code, answer);
+    return answer.on(this.asOf, () => {
+      const municipality = municipalityOf(this);
+      const change = this.settings.nextChange?.(code, this.asOf.date, municipality);
+      if (change !== undefined) this.asOf.reached(change);
+      return this.settings.valueOf(code, this.asOf.date, municipality);
+    });
   }
 }
 

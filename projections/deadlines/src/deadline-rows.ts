@@ -1,4 +1,4 @@
-import { keyedPeriodsOf, type Chronicle, type History, type KeyedStretch } from '@trajectboek/events';
+import { keyedPeriodsOf, type Chronicle, type History, type KeyedQuestion, type KeyedStretch } from '@trajectboek/events';
 import { clockHorizonOf, deadlinesAt, type Deadline, type RuleBook, type YouthOnDate } from '@trajectboek/schemes';
 import type { ViewDeclaration, ViewRow } from '@trajectboek/view-store';
 
@@ -19,12 +19,11 @@ export interface DeadlineRules {
  * @throws Error when the dates do not come to an end: a rule then has a fault
  */
 export function deadlineRowsOf(chronicle: Chronicle, rules: DeadlineRules): readonly ViewRow[] {
-  const stretches = keyedPeriodsOf<Deadline>(chronicle, {
+  const question: KeyedQuestion<Deadline> = {
     horizon: clockHorizonOf(chronicle),
     answers: (history) => new Map(deadlinesAt(rules.ruleBook, rules.youthOn(history), rules).map((deadline) => [keyOf(deadline), deadline])),
-    isSame: (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b),
-  });
-  return stretches.map(toRow);
+  };
+  return keyedPeriodsOf(chronicle, [question], (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b)).map(toRow);
 }
 
 /** A clock starts once per start event, and a recurring one has its periods. */

@@ -1,6 +1,6 @@
-import { keyedPeriodsOf, type Chronicle, type OrganisationUrn } from '@trajectboek/events';
-import type { Settings } from '@trajectboek/schemes';
-import { hasLegalBasis, isInvolved, isOpenToInvolved, municipalityOf, situationOf, targetGroupsOf, youthOn, type Youth } from '@trajectboek/situation';
+import { keyedPeriodsOf, type Chronicle, type KeyedQuestion, type OrganisationUrn } from '@trajectboek/events';
+import { FACETS, type Settings } from '@trajectboek/schemes';
+import { guidesOf, hasLegalBasis, isInvolved, isOpenToInvolved, municipalityOf, targetGroupsOf, youthOn, type Youth } from '@trajectboek/situation';
 import type { ViewDeclaration, ViewRow } from '@trajectboek/view-store';
 
 /** What a youth can belong to: an organisation with a legal basis, a guide, a target group, the facets that are open. */
@@ -21,34 +21,45 @@ interface Membership {
   readonly sight: 'whole' | 'part' | null;
 }
 
-/** One row per membership and period. */
+/** What one question finds of a youth on a date; the place is added to it. */
+type Found = Omit<Membership, 'municipality'>;
+type Asked = (youth: Youth) => readonly Found[];
+
+/** One row per membership and period. Each kind, and each organisation, is asked only on the days on which it may change. */
 export function membershipRows(chronicle: Chronicle, settings: Settings): readonly ViewRow[] {
-  const organisations = organisationsNamedIn(chronicle);
-  const senders = new Set<string>(chronicle.known.map(({ organisation }) => organisation));
-  const stretches = keyedPeriodsOf<Membership>(chronicle, {
-    // Who stated what was retracted since may not know that, and still sees it.
-    start: [chronicle.known[0]?.occurredOn, chronicle.facts[0]?.occurredOn].filter((date) => date !== undefined).sort()[0],
-    answers: (history) => membershipsOn(youthOn(history, settings), organisations, senders),
-    isSame: (a, b) => a.municipality === b.municipality && a.sight === b.sight,
-  });
-  return stretches.map(({ key, from, until, value }): ViewRow => ({ key: `${key} ${from}`, from, until, tags: { ...value }, doc: {} }));
+  // Who stated what was retracted since may not know that, and still sees it.
+  const start = [chronicle.known[0]?.occurredOn, chronicle.facts[0]?.occurredOn].filter((date) => date !== undefined).sort()[0];
+  const question = (asked: Asked): KeyedQuestion<Membership> => ({ answers: (history) => membershipsOn(youthOn(history, settings), asked) });
+  const questions = [...organisationsAsked(chronicle).map((asked) => ({ ...question(asked), start })), ...[openFacets, guides, targetGroups].map(question)];
+  return keyedPeriodsOf(chronicle, questions, (a, b) => a.municipality === b.municipality && a.sight === b.sight)
+    .map(({ key, from, until, value }) => ({ key: `${key} ${from}`, from, until, tags: { ...value }, doc: {} }));
 }
 
-function membershipsOn(youth: Youth, organisations: readonly OrganisationUrn[], senders: ReadonlySet<string>): ReadonlyMap<string, Membership> {
+function membershipsOn(youth: Youth, asked: Asked): ReadonlyMap<string, Membership> {
+  const found = asked(youth);
+  if (found.length === 0) return new Map();
   const municipality = municipalityOf(youth) ?? null;
-  const memberships = new Map<string, Membership>();
-  const add = (kind: MembershipKind, code: string | null, sight: Membership['sight'] = null): void => {
-    memberships.set(`${kind} ${code ?? ''}`, { kind, code, municipality, sight });
-  };
+  return new Map(found.map(({ kind, code, sight }) => [`${kind} ${code ?? ''}`, { kind, code, municipality, sight }]));
+}
+
+function organisationsAsked(chronicle: Chronicle): readonly Asked[] {
   // Who sent anything may see that: asking it of every day would take most of the time.
-  for (const organisation of organisations) if (senders.has(organisation) || hasLegalBasis(youth, organisation)) add('organisation', organisation, sightOf(youth, organisation));
-  if (youth.history.events.length === 0) return memberships;
-  const { facets, guides } = situationOf(youth);
-  for (const { facet, open } of facets) if (open) add('facet', facet);
-  for (const { person } of guides) add('guide', person);
+  const senders = new Set<string>(chronicle.known.map(({ organisation }) => organisation));
+  return organisationsNamedIn(chronicle).map((organisation) => (youth) =>
+    senders.has(organisation) || hasLegalBasis(youth, organisation) ? [{ kind: 'organisation', code: organisation, sight: sightOf(youth, organisation) }] : []);
+}
+
+function openFacets(youth: Youth): readonly Found[] {
+  return FACETS.filter((facet) => youth.hasFacet(facet)).map((facet) => ({ kind: 'facet', code: facet, sight: null }));
+}
+
+function guides(youth: Youth): readonly Found[] {
+  return guidesOf(youth).map(({ person }) => ({ kind: 'guide', code: person, sight: null }));
+}
+
+function targetGroups(youth: Youth): readonly Found[] {
   const groups = targetGroupsOf(youth);
-  for (const group of groups.length > 0 ? groups : [null]) add('target-group', group);
-  return memberships;
+  return (groups.length > 0 ? groups : [null]).map((group) => ({ kind: 'target-group', code: group, sight: null }));
 }
 
 /** Every organisation that stated anything or occurs in what was stated, also in what was corrected or retracted since. */

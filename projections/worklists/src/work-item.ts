@@ -1,5 +1,5 @@
 import type { CivilDate, RecordedEvent } from '@trajectboek/events';
-import type { Deadline } from '@trajectboek/schemes';
+import type { Clock, Deadline } from '@trajectboek/schemes';
 import { isClosed, municipalityOf, type Situation, type Youth } from '@trajectboek/situation';
 
 /** One thing to do for one youth. */
@@ -41,8 +41,10 @@ export interface WorkList {
   /** kebab-case, as in the address. */
   readonly id: string;
   readonly label: string;
-  /** True for a list that is made of terms: only then are they worked out. */
-  readonly needsDeadlines?: true;
+  /** For a list that is made of terms: of which clocks. Without it they are not worked out. */
+  readonly clocks?: (clock: Clock) => boolean;
+  /** True where the terms of one clock say nothing of those of another, so that each clock can be asked by itself. */
+  readonly clockByClock?: true;
   /** True for a list in which a closed trajectory can still have work. */
   readonly withClosed?: true;
   itemsOf(youth: WorkListYouth): readonly WorkItem[];

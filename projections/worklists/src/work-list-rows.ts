@@ -1,5 +1,5 @@
-import { keyedPeriodsOf, type Chronicle, type History, type KeyedStretch } from '@trajectboek/events';
-import { clockHorizonOf, deadlinesAt, type Deadline, type RuleBook } from '@trajectboek/schemes';
+import { AsOf, keyedPeriodsOf, type Chronicle, type CivilDate, type KeyedQuestion, type KeyedStretch } from '@trajectboek/events';
+import { clockHorizonOf, deadlinesOfClocks, startedClocks, type Clock, type Deadline, type RuleBook } from '@trajectboek/schemes';
 import { lastSchoolOf, municipalityOf, situationOf, youthOn, type Situation, type Youth } from '@trajectboek/situation';
 import type { ViewDeclaration, ViewRow } from '@trajectboek/view-store';
 import { OPEN_HANDOVERS } from './lists/handovers.js';
@@ -22,9 +22,7 @@ export interface WorkListRules {
   readonly enabledFor: (chronicle: Chronicle) => ReadonlySet<string>;
 }
 
-/** Apart, because terms change on many more days than anything else, and not every day has to ask the other lists again. */
-const WITH_TERMS = LISTS_OF_ONE.filter(({ needsDeadlines }) => needsDeadlines === true);
-const WITHOUT_TERMS = LISTS_OF_ONE.filter(({ id, needsDeadlines }) => needsDeadlines !== true && id !== OPEN_HANDOVERS.id);
+const LISTS = LISTS_OF_ONE.filter(({ id }) => id !== OPEN_HANDOVERS.id);
 
 /** One item and what it is found by. */
 interface Todo {
@@ -36,36 +34,56 @@ interface Todo {
 
 /** One row per thing to do and period in which nothing of it changes. */
 export function workListRows(chronicle: Chronicle, rules: WorkListRules): readonly ViewRow[] {
-  const enabled = rules.enabledFor(chronicle);
-  const isSame = (a: Todo, b: Todo): boolean => a.municipality === b.municipality && a.school === b.school && isSameItem(a.item, b.item);
-  const answersOf = (lists: readonly WorkList[]) => (history: History) => todosOn(new YouthWithWork(youthOn(history, rules.ruleBook.settings), rules.ruleBook, enabled), lists);
-  return [
-    ...keyedPeriodsOf(chronicle, { answers: answersOf(WITHOUT_TERMS), isSame }),
-    ...keyedPeriodsOf(chronicle, { answers: answersOf(WITH_TERMS), isSame, horizon: clockHorizonOf(chronicle) }),
-  ].map(toRow);
+  const { ruleBook } = rules;
+  const questions = questionsOf(chronicle, rules).map(({ list, clocks, horizon }): KeyedQuestion<Todo> => ({
+    horizon, answers: (history) => todosOn(new YouthWithWork(youthOn(history, ruleBook.settings), ruleBook, clocks), list),
+  }));
+  return keyedPeriodsOf(chronicle, questions, isSame).map(toRow);
+}
+
+function isSame(a: Todo, b: Todo): boolean {
+  return a.municipality === b.municipality && a.school === b.school && isSameItem(a.item, b.item);
+}
+
+/** A list, or what one clock has for it: asked apart, so that each is worked out only on the days on which it may change. */
+interface ListQuestion {
+  readonly list: WorkList;
+  readonly clocks: readonly Clock[];
+  readonly horizon?: CivilDate;
+}
+
+function questionsOf(chronicle: Chronicle, { ruleBook, enabledFor }: WorkListRules): readonly ListQuestion[] {
+  const firstDay = chronicle.facts[0]?.occurredOn;
+  if (firstDay === undefined) return [];
+  const started = startedClocks(ruleBook, youthOn(chronicle.on(new AsOf(firstDay)), ruleBook.settings), { enabled: enabledFor(chronicle) });
+  const horizon = clockHorizonOf(chronicle);
+  return LISTS.flatMap((list): ListQuestion[] => {
+    if (!list.clocks) return [{ list, clocks: [] }];
+    const clocks = started.filter(list.clocks);
+    return list.clockByClock ? clocks.map((clock) => ({ list, clocks: [clock], horizon })) : [{ list, clocks, horizon }];
+  });
 }
 
 /** What lists ask of a youth, worked out when one asks. */
 class YouthWithWork implements WorkListYouth {
-  #situation: Situation | undefined;
-  #deadlines: readonly Deadline[] | undefined;
-
-  constructor(readonly youth: Youth, private readonly ruleBook: RuleBook, private readonly enabled: ReadonlySet<string>) {}
+  constructor(readonly youth: Youth, private readonly ruleBook: RuleBook, private readonly clocks: readonly Clock[]) {}
 
   get situation(): Situation {
-    return this.#situation ??= situationOf(this.youth);
+    return situationOf(this.youth);
   }
 
   get deadlines(): readonly Deadline[] {
-    return this.#deadlines ??= deadlinesAt(this.ruleBook, this.youth, { enabled: this.enabled });
+    return deadlinesOfClocks(this.ruleBook, this.youth, this.clocks);
   }
 }
 
-function todosOn(context: YouthWithWork, lists: readonly WorkList[]): ReadonlyMap<string, Todo> {
-  const todos = new Map<string, Todo>();
+const NOTHING: ReadonlyMap<string, Todo> = new Map();
+
+function todosOn(context: YouthWithWork, list: WorkList): ReadonlyMap<string, Todo> {
+  const items = workItems(list, context);
+  if (items.length === 0) return NOTHING;
   const [municipality, school] = [municipalityOf(context.youth) ?? null, lastSchoolOf(context.youth) ?? null];
-  for (const list of lists) for (const item of workItems(list, context)) todos.set(`${list.id} ${item.key}`, { list: list.id, item, municipality, school });
-  return todos;
+  return new Map(items.map((item) => [`${list.id} ${item.key}`, { list: list.id, item, municipality, school }]));
 }
 
 function toRow({ key, from, until, value: { list, item, municipality, school } }: KeyedStretch<Todo>): ViewRow {

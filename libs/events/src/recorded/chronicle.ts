@@ -82,10 +82,7 @@ export class Chronicle {
 
   /** The facts that had happened on a date. */
   on(asOf: AsOf): History {
-    const count = countUntil(this.facts, asOf.date);
-    const next = this.facts[count];
-    if (next !== undefined) asOf.reached(next.occurredOn);
-    return new History(this, asOf, count);
+    return new History(this, asOf);
   }
 
   /** The facts of one type, whenever they happen, oldest first. */
@@ -108,35 +105,36 @@ function countUntil(facts: readonly RecordedEvent[], date: CivilDate): number {
   return low;
 }
 
+/** The facts among these that had happened on the date, which learns when the next one happens. */
+function happened<Event extends RecordedEvent>(facts: readonly Event[], asOf: AsOf): readonly Event[] {
+  const count = countUntil(facts, asOf.date);
+  const next = facts[count];
+  if (next === undefined) return facts;
+  asOf.reached(next.occurredOn);
+  return facts.slice(0, count);
+}
+
 /**
- * What had happened to one youth on a date, as known at a moment. All views are functions of it. It is a window on its
- * chronicle: a view that asks each day of a life would otherwise copy and sort that life for each day.
+ * What had happened to one youth on a date, as known at a moment. All views are functions of it. What was read of it tells
+ * the date when that changes, so that an answer holds until a fact of the kinds that it looked at.
  */
 export class History {
-  #events: readonly RecordedEvent[] | undefined;
-
   constructor(
     readonly chronicle: Chronicle,
     readonly asOf: AsOf,
-    private readonly count: number,
   ) {}
 
   get events(): readonly RecordedEvent[] {
-    const { facts } = this.chronicle;
-    return this.#events ??= this.count === facts.length ? facts : facts.slice(0, this.count);
+    return happened(this.chronicle.facts, this.asOf);
   }
 
   /** The facts of one type, oldest first. */
   all<Name extends EventName>(type: Name): readonly Recorded<Name>[] {
-    const every = this.chronicle.ofType(type);
-    const last = every.at(-1);
-    const own = last === undefined || last.occurredOn <= this.asOf.date ? every : every.slice(0, countUntil(every, this.asOf.date));
-    return own as unknown as readonly Recorded<Name>[];
+    return happened(this.chronicle.ofType(type), this.asOf) as unknown as readonly Recorded<Name>[];
   }
 
   newest<Name extends EventName>(type: Name): Recorded<Name> | undefined {
-    const every = this.chronicle.ofType(type);
-    return every[countUntil(every, this.asOf.date) - 1] as unknown as Recorded<Name> | undefined;
+    return this.all(type).at(-1);
   }
 
   /** The same youth, same knowledge, on another date. */

@@ -1,11 +1,18 @@
-import type { Chronicle, CivilDate, EventName, RecordedEvent } from '@trajectboek/events';
-import { runs as isRunning, type RuleBook } from '../rule-book/rule-book.js';
+import { LastingAnswer, type Chronicle, type CivilDate, type EventName, type RecordedEvent } from '@trajectboek/events';
 import type { YouthOnDate } from '../youth-on-date.js';
 import type { Clock } from './clock.js';
+import type { Deadline } from './deadline.js';
 import { openRuns } from './open-runs.js';
 import type { Run } from './run.js';
 
 const NOTHING: readonly never[] = [];
+
+/** The runs of one clock, and how they stand. */
+export interface ClockRuns {
+  readonly clock: Clock;
+  readonly runs: readonly Run[];
+  readonly answer: LastingAnswer<readonly Deadline[]>;
+}
 
 /**
  * What the clocks need of one chronicle, whatever date is asked: its facts in the order that clocks take them, the youth
@@ -17,8 +24,7 @@ export class CaseFile {
   readonly facts: readonly RecordedEvent[];
   readonly #factsOfType: ReadonlyMap<EventName, readonly RecordedEvent[]>;
   readonly #youths = new Map<CivilDate, YouthOnDate>();
-  readonly #runs = new Map<Clock, readonly Run[]>();
-  #all: { readonly ruleBook: RuleBook; readonly enabled: ReadonlySet<string>; readonly runs: readonly Run[] } | undefined;
+  readonly #runs = new Map<Clock, ClockRuns>();
 
   constructor(private readonly someDay: YouthOnDate) {
     const { chronicle } = someDay.history;
@@ -36,20 +42,12 @@ export class CaseFile {
     return youth;
   }
 
-  /** The runs of the clocks that are switched on, clock by clock; kept for the next date, because few of all clocks ever start. */
-  allRuns(ruleBook: RuleBook, enabled: ReadonlySet<string>): readonly Run[] {
-    const known = this.#all;
-    if (known && known.ruleBook === ruleBook && known.enabled === enabled) return known.runs;
-    const runs = ruleBook.clocks.filter((clock) => isRunning(clock, enabled)).flatMap((clock) => this.runsOf(clock));
-    this.#all = { ruleBook, enabled, runs };
-    return runs;
-  }
-
-  runsOf(clock: Clock): readonly Run[] {
-    if (!clock.startTypes.some((type) => this.#factsOfType.has(type))) return NOTHING;
-    const runs = this.#runs.get(clock) ?? openRuns(clock, this);
-    this.#runs.set(clock, runs);
-    return runs;
+  /** The runs of a clock; undefined when nothing that starts it ever happened. Kept for the next date. */
+  runsOf(clock: Clock): ClockRuns | undefined {
+    if (!clock.startTypes.some((type) => this.#factsOfType.has(type))) return undefined;
+    const known = this.#runs.get(clock) ?? { clock, runs: openRuns(clock, this), answer: new LastingAnswer() };
+    this.#runs.set(clock, known);
+    return known;
   }
 }
 

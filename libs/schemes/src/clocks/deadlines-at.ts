@@ -1,7 +1,8 @@
-import { dayAfter, minus, type AsOf, type CivilDate } from '@trajectboek/events';
-import type { RuleBook } from '../rule-book/rule-book.js';
+import { minus, type AsOf, type CivilDate } from '@trajectboek/events';
+import { runs as isRunning, type RuleBook } from '../rule-book/rule-book.js';
 import type { YouthOnDate } from '../youth-on-date.js';
 import { caseFileOf, type CaseFile } from './case-file.js';
+import type { Clock } from './clock.js';
 import type { Deadline } from './deadline.js';
 import type { End, Run } from './run.js';
 import { isAsleep } from './sleep.js';
@@ -22,13 +23,26 @@ export interface Question {
 
 /** All clocks that ever ran for a youth, as they stand on the date, by due date. */
 export function deadlinesAt(ruleBook: RuleBook, youth: YouthOnDate, { enabled }: DeadlineOptions): readonly Deadline[] {
+  return deadlinesOfClocks(ruleBook, youth, startedClocks(ruleBook, youth, { enabled }));
+}
+
+/** The clocks that are switched on and that started for the youth, on any date: few of all. */
+export function startedClocks({ clocks }: RuleBook, youth: YouthOnDate, { enabled }: DeadlineOptions): readonly Clock[] {
+  const file = caseFileOf(youth);
+  return clocks.filter((clock) => isRunning(clock, enabled) && (file.runsOf(clock)?.runs.length ?? 0) > 0);
+}
+
+/** The same of these clocks only, whether they are switched on or not. */
+export function deadlinesOfClocks(ruleBook: RuleBook, youth: YouthOnDate, clocks: readonly Clock[]): readonly Deadline[] {
   const question: Question = { ruleBook, youth, file: caseFileOf(youth) };
-  const { asOf } = youth.history;
-  const deadlines: Deadline[] = [];
-  for (const run of question.file.allRuns(ruleBook, enabled)) {
-    if (asOf.reached(run.startedOn) && !isGone(run, asOf)) deadlines.push(...deadlinesOf(run, question));
-  }
-  return deadlines.sort(byDueDate);
+  return clocks.flatMap((clock) => deadlinesOfClock(clock, question)).sort(byDueDate);
+}
+
+function deadlinesOfClock(clock: Clock, question: Question): readonly Deadline[] {
+  const { asOf } = question.youth.history;
+  const started = question.file.runsOf(clock);
+  if (!started) return [];
+  return started.answer.on(asOf, () => started.runs.filter((run) => asOf.reached(run.startedOn) && !isGone(run, asOf)).flatMap((run) => deadlinesOf(run, question)));
 }
 
 function byDueDate(a: Deadline, b: Deadline): number {
@@ -44,22 +58,13 @@ function isGone({ replacedOn, end, clock, dueDates }: Run, asOf: AsOf): boolean 
 
 function deadlinesOf(run: Run, question: Question): readonly Deadline[] {
   return run.stages.begunBy(question.youth.history.asOf)
-    .map((stage) => answerFor(run, stage, question))
+    .map((stage) => stage.answer.on(question.youth.history.asOf, () => judge(run, stage, question)))
     .filter((deadline) => deadline !== null);
 }
 
-/** Null while it sleeps. What is over is worked out once. */
-function answerFor(run: Run, stage: Stage, question: Question): Deadline | null {
-  const { asOf } = question.youth.history;
-  if (stage.settled && asOf.reached(stage.settled.from)) return stage.settled.deadline;
-  const end = endOn(stage, asOf);
-  const deadline = judge(run, { stage, end }, question);
-  const from = settlesOn(run, stage);
-  if (from !== null && asOf.date >= from) stage.settled = { from, deadline };
-  return deadline;
-}
-
-function judge(run: Run, { stage, end }: { readonly stage: Stage; readonly end: End | null }, question: Question): Deadline | null {
+/** Null while it sleeps. */
+function judge(run: Run, stage: Stage, question: Question): Deadline | null {
+  const end = endOn(stage, question.youth.history.asOf);
   if (isAsleep(run, { stage, end }, question)) return null;
   const { asOf } = question.youth.history;
   const day = lastOpenDay(stage, end, asOf);
@@ -73,12 +78,4 @@ function lastOpenDay({ startedOn, dueOn }: Stage, end: End | null, asOf: AsOf): 
   if (!end && !asOf.passed(dueOn)) return asOf.date;
   const day = end && end.act.on <= dueOn ? end.act.on : dueOn;
   return day < startedOn ? startedOn : day;
-}
-
-/** The first date from which nothing changes any more; null when a later fact may still change it. */
-function settlesOn({ clock, startedOn }: Run, { dueOn, end }: Stage): CivilDate | null {
-  const afterDue = dayAfter(dueOn);
-  if (!end) return afterDue;
-  const decided = end.act.on < startedOn ? startedOn : end.act.on;
-  return clock.appliesAt === 'start' || decided > afterDue ? decided : afterDue;
 }

@@ -1,4 +1,4 @@
-import type { AsOf, CivilDate } from '@trajectboek/events';
+import type { AsOf, CivilDate, LastingAnswer } from '@trajectboek/events';
 import type { ClockType } from './clock.js';
 import type { Deadline, DeadlineState } from './deadline.js';
 import type { Act, End } from './run.js';
@@ -13,8 +13,8 @@ export interface Stage {
   readonly tooEarly: Act | null;
   /** What ended it, also when that lies after the evaluation date. */
   readonly end: End | null;
-  /** The answer for all later dates, once one of those was asked: what is over does not change. */
-  settled: { readonly from: CivilDate; readonly deadline: Deadline | null } | null;
+  /** How it stands; null while it sleeps. */
+  readonly answer: LastingAnswer<Deadline | null>;
 }
 
 /** Where a stage stands. Every date is asked of `asOf`, so that it knows when the answer changes. */

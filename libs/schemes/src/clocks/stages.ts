@@ -1,4 +1,4 @@
-import { dayAfter, type AsOf, type CivilDate } from '@trajectboek/events';
+import { dayAfter, LastingAnswer, type AsOf, type CivilDate } from '@trajectboek/events';
 import type { Context } from '../predicates/predicate.js';
 import type { End, RunFacts } from './run.js';
 import type { Stage } from './stage.js';
@@ -36,12 +36,12 @@ export class Stages {
     const period = this.#made.length + 1;
     const dueOn = dueOfPeriod(run.clock, period, this.atStart);
     if (dueOn === undefined || (run.end && run.end.act.on < startedOn)) return undefined;
-    return { type: 'recurring', startedOn, dueOn, period, tooEarly: null, end: endWithin(run, { from: startedOn, until: dueOn, isFirst: !last }), settled: null };
+    return { type: 'recurring', startedOn, dueOn, period, tooEarly: null, end: endWithin(run, { from: startedOn, until: dueOn, isFirst: !last }), answer: new LastingAnswer() };
   }
 }
 
 function wholeOf({ clock, startedOn, tooEarly, end }: RunFacts, dueOn: CivilDate): Stage {
-  return { type: clock.type, startedOn, dueOn, period: null, tooEarly, end, settled: null };
+  return { type: clock.type, startedOn, dueOn, period: null, tooEarly, end, answer: new LastingAnswer() };
 }
 
 interface Days {

@@ -1,4 +1,4 @@
-import { inOrderOfTheWorld, type CivilDate, type Chronicle, type History, type Recorded, type RecordedEvent } from '@trajectboek/events';
+import { inOrderOfTheWorld, LastingAnswer, type CivilDate, type Chronicle, type History, type Recorded, type RecordedEvent } from '@trajectboek/events';
 
 /** The facts about a youth that rules ask for (`subject.…`, schemes.yaml meta.subjectFacts); undefined = not known. */
 export interface SubjectFacts {
@@ -39,12 +39,13 @@ export function isSubjectFact(name: string): name is SubjectFact {
   return Object.hasOwn(SUBJECT_FACTS, name);
 }
 
+/** Rules ask for the same fact on many dates of one life. */
 function remembered<T>(compute: (history: History) => T): (history: History) => T {
-  const answers = new WeakMap<History, { readonly value: T }>();
+  const answers = new WeakMap<Chronicle, LastingAnswer<T>>();
   return (history) => {
-    const known = answers.get(history) ?? { value: compute(history) };
-    answers.set(history, known);
-    return known.value;
+    const answer = answers.get(history.chronicle) ?? new LastingAnswer<T>();
+    answers.set(history.chronicle, answer);
+    return answer.on(history.asOf, () => compute(history));
   };
 }
 
@@ -60,13 +61,10 @@ function birthDateOf(chronicle: Chronicle): CivilDate | undefined {
 }
 
 /** A move that was announced counts from its own date on. */
-function municipalityOf({ events, asOf }: History): string | undefined {
-  let municipality: string | undefined;
-  for (const event of events) {
-    if (event.type === 'TrajectoryOpened') municipality = event.data.municipality;
-    if (event.type === 'ResidenceChanged' && asOf.reached(event.data.from)) municipality = event.data.municipality;
-  }
-  return municipality;
+function municipalityOf(history: History): string | undefined {
+  const opened = history.newest('TrajectoryOpened');
+  const moved = history.all('ResidenceChanged').findLast(({ data }) => history.asOf.reached(data.from));
+  return moved && (!opened || inOrderOfTheWorld(opened, moved) < 0) ? moved.data.municipality : opened?.data.municipality;
 }
 
 function basicQualificationOf(history: History): boolean | undefined {

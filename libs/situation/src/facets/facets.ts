@@ -24,28 +24,21 @@ interface FacetRule {
   readonly situations: readonly string[];
 }
 
-const RULES: Readonly<Record<Facet, FacetRule>> = {
-  education: { items: educationItems, situations: ['school', 'school-and-work'] },
-  internship: { items: internshipItems, situations: [] },
-  work: { items: workItems, situations: ['work', 'school-and-work'] },
-  activity: { items: activityItems, situations: ['track'] },
-  care: { items: careItems, situations: ['care', 'institution'] },
-  searchPeriod: { items: searchPeriodItems, situations: [] },
-  benefit: { items: benefitItems, situations: ['benefit'] },
-  explained: { items: explainedItems, situations: ['caring-for-family'] },
-  contact: { items: contactItems, situations: [] },
+const STATES: Readonly<Record<Facet, (youth: Youth) => FacetState>> = {
+  education: stateBy('education', { items: educationItems, situations: ['school', 'school-and-work'] }),
+  internship: stateBy('internship', { items: internshipItems, situations: [] }),
+  work: stateBy('work', { items: workItems, situations: ['work', 'school-and-work'] }),
+  activity: stateBy('activity', { items: activityItems, situations: ['track'] }),
+  care: stateBy('care', { items: careItems, situations: ['care', 'institution'] }),
+  searchPeriod: stateBy('searchPeriod', { items: searchPeriodItems, situations: [] }),
+  benefit: stateBy('benefit', { items: benefitItems, situations: ['benefit'] }),
+  explained: stateBy('explained', { items: explainedItems, situations: ['caring-for-family'] }),
+  contact: stateBy('contact', { items: contactItems, situations: [] }),
 };
-
-const CLOSED = { open: false, since: null, stale: false, source: null, event: null } as const;
-const states = remembered(() => new Map<Facet, FacetState>());
 
 /** One facet; computed when it is asked for the first time. */
 export function facetOf(youth: Youth, facet: Facet): FacetState {
-  const known = states(youth).get(facet);
-  if (known) return known;
-  const state = stateOf(youth, facet);
-  states(youth).set(facet, state);
-  return state;
+  return STATES[facet](youth);
 }
 
 /** All nine facets, in the order of views.md. */
@@ -53,15 +46,16 @@ export function facetsOf(youth: Youth): readonly FacetState[] {
   return FACETS.map((facet) => facetOf(youth, facet));
 }
 
-function stateOf(youth: Youth, facet: Facet): FacetState {
-  const { items, situations } = RULES[facet];
-  const open = [...items(youth)].sort((a, b) => inOrderOfTheWorld(a.event, b.event));
-  // With several open enrolments the newest holds; any other facet is open since the oldest thing that holds it open.
-  const shown = facet === 'education' ? open.at(-1) : open[0];
-  if (!shown) return { facet, ...CLOSED };
-  const confirmedOn = lastConfirmation(youth, situations);
-  const stale = open.every((item) => isStale(youth, item, confirmedOn));
-  return { facet, open: true, since: shown.since, stale, source: shown.event.organisation, event: shown.event };
+function stateBy(facet: Facet, { items, situations }: FacetRule): (youth: Youth) => FacetState {
+  return remembered((youth) => {
+    const open = [...items(youth)].sort((a, b) => inOrderOfTheWorld(a.event, b.event));
+    // With several open enrolments the newest holds; any other facet is open since the oldest thing that holds it open.
+    const shown = facet === 'education' ? open.at(-1) : open[0];
+    if (!shown) return { facet, open: false, since: null, stale: false, source: null, event: null };
+    const confirmedOn = lastConfirmation(youth, situations);
+    const stale = open.every((item) => isStale(youth, item, confirmedOn));
+    return { facet, open: true, since: shown.since, stale, source: shown.event.organisation, event: shown.event };
+  });
 }
 
 function isStale(youth: Youth, { event, reviews, staleAfter }: FacetItem, confirmedOn: CivilDate): boolean {

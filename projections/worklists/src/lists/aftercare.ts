@@ -11,7 +11,7 @@ const NEXT_STEP = 'Bel of bezoek de jongere en leg vast hoe het gaat.';
 export const AFTERCARE_CONTACT: WorkList = {
   id: 'aftercare-contact-due',
   label: 'Contact voor nazorg',
-  needsDeadlines: true,
+  clocks: ({ code, contactEvery }) => TERMS.includes(code) || contactEvery !== null,
   itemsOf(context) {
     const asked = [
       ...openTerms(context.deadlines, TERMS, context.youth.asOf).map(toDeadlineItem),

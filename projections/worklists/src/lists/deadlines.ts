@@ -7,18 +7,19 @@ import type { WorkItem, WorkList } from '../work-item.js';
 export const DEADLINES: WorkList = {
   id: 'deadlines-due-and-overdue',
   label: 'Termijnen die lopen of verlopen zijn',
-  needsDeadlines: true,
+  clocks: ({ type }) => type !== 'mark',
+  clockByClock: true,
   withClosed: true,
   itemsOf({ deadlines, youth }) {
     return deadlines.filter(({ state, type, group }) => (state === 'due' || state === 'overdue') && type !== 'mark'
-      && (!isClosed(youth) || group === 'privacy')).map(toDeadlineItem);
+      && (group === 'privacy' || !isClosed(youth))).map(toDeadlineItem);
   },
 };
 
 /** A list of the open terms of some clocks. */
 function fromClocks(id: string, label: string, { clocks, states }: { readonly clocks: readonly string[]; readonly states?: ReadonlySet<DeadlineState> }): WorkList {
   return {
-    id, label, needsDeadlines: true,
+    id, label, clocks: ({ code }) => clocks.includes(code),
     itemsOf: ({ youth, deadlines }) => openTerms(deadlines, clocks, youth.asOf).filter(({ state }) => !states || states.has(state)).map(toDeadlineItem),
   };
 }
