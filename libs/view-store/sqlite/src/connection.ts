@@ -20,7 +20,7 @@ export class Connection {
 
   static reader(file: string): Connection {
     const connection = new Connection(file, true);
-    connection.db.exec('PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824');
+    connection.db.exec('PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456');
     return connection;
   }
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@trajectboek/events';
-import { contradictionsOf, statusSince } from '@trajectboek/situation';
+import { contradictionsOf, FACET_LABELS, facetsOf, statusOf, statusSince } from '@trajectboek/situation';
 import { reference, type WorkItem, type WorkList } from '../work-item.js';
 
 interface OutOfView {
@@ -26,9 +26,10 @@ function ownerOf(source: string): string {
 export const OUT_OF_VIEW: WorkList = {
   id: 'out-of-view',
   label: 'Uit beeld',
-  itemsOf({ youth, situation }) {
-    const { status, cause, causeLabel, causeEvent: event } = situation;
-    return status === 'out-of-view' ? [outOfViewItem({ since: statusSince(youth), cause, causeLabel, event })] : [];
+  itemsOf(context) {
+    if (statusOf(context.youth) !== 'out-of-view') return [];
+    const { cause, causeLabel, causeEvent: event } = context.situation;
+    return [outOfViewItem({ since: statusSince(context.youth), cause, causeLabel, event })];
   },
 };
 
@@ -36,12 +37,12 @@ export const OUT_OF_VIEW: WorkList = {
 export const STALE_SITUATION: WorkList = {
   id: 'stale-situation',
   label: 'Situatie lang niet bevestigd',
-  itemsOf({ situation }) {
-    const stale = situation.facets.filter((facet) => facet.open && facet.stale);
+  itemsOf({ youth }) {
+    const stale = facetsOf(youth).filter((facet) => facet.open && facet.stale);
     const first = stale.toSorted((a, b) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1))[0];
     if (!first) return [];
     return [{
-      key: 'stale', since: first.since ?? first.event?.occurredOn ?? '', dueOn: null, owner: first.source, why: { code: first.facet, label: `Lang niet bevestigd: ${stale.map(({ facetLabel }) => facetLabel).join(', ')}` },
+      key: 'stale', since: first.since ?? first.event?.occurredOn ?? '', dueOn: null, owner: first.source, why: { code: first.facet, label: `Lang niet bevestigd: ${stale.map(({ facet }) => FACET_LABELS[facet]).join(', ')}` },
       nextStep: 'Vraag na of dit nog klopt en leg een bevestiging vast.', events: stale.flatMap(({ event }) => (event ? [reference(event)] : [])),
     }];
   },

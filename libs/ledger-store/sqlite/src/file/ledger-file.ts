@@ -46,7 +46,7 @@ function opened(file: string): DatabaseSync {
 
 function readOnly(file: string): DatabaseSync {
   const reader = new DatabaseSync(file, { readOnly: true, timeout: BUSY_TIMEOUT });
-  reader.exec('PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824');
+  reader.exec('PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456');
   return reader;
 }
 
