@@ -18,6 +18,7 @@ export default {
   cacheDirectory: '<rootDir>/jest-cache',
   testEnvironment: fileURLToPath(new URL('environment.cjs', import.meta.url)),
   moduleNameMapper: {
+    '^\\./testing/second/fixed-lives\\.js$': '<rootDir>/tools/mutation/fixed-lives-once.mjs',
     ...ordinary.moduleNameMapper,
     '^yaml$': '<rootDir>/tools/mutation/yaml-once.mjs',
     '^fast-check$': '<rootDir>/tools/mutation/fewer-runs.mjs',

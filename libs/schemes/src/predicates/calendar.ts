@@ -1,8 +1,8 @@
 import { dayAfter, isCivilDate, minus, plus, type CivilDate, type Period } from '@trajectboek/events';
 
 function dayInYear(dayOfYear: string, year: number): CivilDate {
-  const date = `${String(year).padStart(4, '0')}-${dayOfYear}`;
-  return isCivilDate(date) ? date : `${String(year).padStart(4, '0')}-02-28`;
+  const date = `${year}-${dayOfYear}`;
+  return isCivilDate(date) ? date : `${year}-02-28`;
 }
 
 function yearOf(date: CivilDate): number {

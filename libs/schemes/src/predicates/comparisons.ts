@@ -41,7 +41,7 @@ function leaf(source: Source, other: Source | undefined, test: Predicate['test']
   return {
     test,
     say: (context) => sayFact(source, context),
-    missing: (context) => [source, ...(other ? [other] : [])].filter((side) => side.path !== '' && side.path !== 'asOf' && side.read(context) === undefined).map(({ path }) => path),
+    missing: (context) => [source, ...(other ? [other] : [])].filter((side) => side.read(context) === undefined).map(({ path }) => path),
   };
 }
 
@@ -75,7 +75,8 @@ const MEASURED_FROM = '2001-01-01';
 function differenceOf(value: unknown, other: unknown): number | undefined {
   if (typeof value === 'number' && typeof other === 'number') return value - other;
   if (typeof value !== 'string' || typeof other !== 'string') return undefined;
-  const [a, b] = isPeriod(value) && isPeriod(other) ? [plus(MEASURED_FROM, value), plus(MEASURED_FROM, other)] : [value, other];
+  if (isPeriod(value) !== isPeriod(other)) return undefined;
+  const [a, b] = isPeriod(value) ? [plus(MEASURED_FROM, value), plus(MEASURED_FROM, other)] : [value, other];
   return a < b ? -1 : Number(a > b);
 }
 

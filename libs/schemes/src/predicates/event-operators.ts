@@ -132,34 +132,33 @@ function readBounds(tree: Tree, scope: Scope, comparisons: readonly Comparison[]
 
 /** `{count: {type: X, when: p, within: P12M, gte: 2}}`: number of such events. */
 export function compileCount(tree: Tree, scope: Scope): Predicate {
-  return compileTotal(tree, { scope, keys: [...BOUNDS], weigh: () => 1 });
+  return compileTotal(tree, { scope, keys: [...BOUNDS], field: undefined });
 }
 
 /** `{sum: {type: X, field: data.hours, …, gte: 16}}`. School weeks count as calendar weeks: no holidays are known. */
 export function compileSum(tree: Tree, scope: Scope): Predicate {
   const type = readEventName(tree.at('type'));
   const field = compilePath(tree.at('field'), testing(scope, type ? [type] : []));
-  return compileTotal(tree, { scope, keys: [...BOUNDS, 'field', 'counting'], weigh: (context) => field.read(context) });
+  return compileTotal(tree, { scope, keys: [...BOUNDS, 'field', 'counting'], field });
 }
 
 interface Total {
   readonly scope: Scope;
   readonly keys: readonly string[];
-  readonly weigh: (context: Context) => unknown;
+  /** What is added up; without it every event counts for one. */
+  readonly field: Source | undefined;
 }
 
 /** What is unknown may still add to a total but never takes away: the answer is sure when both ends agree. */
-function compileTotal(tree: Tree, { scope, keys, weigh }: Total): Predicate {
+function compileTotal(tree: Tree, { scope, keys, field }: Total): Predicate {
   const search = readSearch(tree, scope, keys);
   const bounds = readBounds(tree, scope, BOUNDS);
   if (!search) return NOTHING;
   const totals = (context: Context): readonly [number, number] => {
     let [least, most] = [0, 0];
-    for (const event of candidates(search, context)) {
-      const counts = testEvent(search.test, event, context);
-      const weight = counts === false ? 0 : weigh({ ...context, event });
-      if (counts === true && typeof weight === 'number') least += weight;
-      most += typeof weight === 'number' ? weight : Infinity;
+    for (const { isSure, weight } of weighed(search, field, context)) {
+      if (isSure) least += weight ?? 0;
+      most += weight ?? Infinity;
     }
     return [least, most];
   };
@@ -167,5 +166,24 @@ function compileTotal(tree: Tree, { scope, keys, weigh }: Total): Predicate {
     const [atLeast, atMost] = totals(context).map((total) => bounds.every(({ comparison, amount }) => compareValues(comparison, total, amount.read(context)) === true));
     return atLeast === atMost ? atLeast ?? false : 'unknown';
   };
-  return { test, say: (context) => sayCount(search.type, totals(context)[0]), missing: (context) => missingIn(search, context) };
+  return { test, say: (context) => sayCount(search.type, totals(context)[0]), missing: (context) => [...missingIn(search, context), ...missingWeights(search, field, context)] };
+}
+
+interface Weighed {
+  readonly isSure: boolean;
+  /** Undefined when the event does not tell it. */
+  readonly weight: number | undefined;
+}
+
+/** The events that count, or may count, with what they count for. */
+function weighed(search: Search, field: Source | undefined, context: Context): readonly Weighed[] {
+  return candidates(search, context).flatMap((event) => {
+    const counts = testEvent(search.test, event, context);
+    const weight = field ? field.read({ ...context, event }) : 1;
+    return counts === false ? [] : [{ isSure: counts === true, weight: typeof weight === 'number' ? weight : undefined }];
+  });
+}
+
+function missingWeights(search: Search, field: Source | undefined, context: Context): readonly string[] {
+  return field && weighed(search, field, context).some(({ weight }) => weight === undefined) ? [field.path] : [];
 }

@@ -1,4 +1,4 @@
-import { ageOn, type CivilDate } from '@trajectboek/events';
+import { ageOn, dayAfter, type CivilDate } from '@trajectboek/events';
 import { isDayOfYear, isInForce } from '../rule-book/dates.js';
 import type { Tree } from '../rule-book/tree.js';
 import { SUBJECT_FACTS } from '../subject/subject-facts.js';
@@ -11,8 +11,7 @@ import type { Context, Predicate } from './predicate.js';
 import { deeper, hasField, type Scope } from './scope.js';
 import { sayAge, sayDay, sayDefinition, sayFacet, sayUnknown } from './sentences.js';
 import type { Truth } from './truth.js';
-import { compileAmount, type Value } from './values.js';
-import { dayAfter } from '@trajectboek/events';
+import { compileAmount, compileDayOfYear, type Value } from './values.js';
 
 /** `{age: {gte: 18, lt: 27}}`: whole years on the evaluation date. */
 export function compileAge(tree: Tree, scope: Scope): Predicate {
@@ -72,7 +71,7 @@ export function compileIs(tree: Tree, { definitions, definitionCodes }: Scope): 
 /** `{at: {day: "10-01", yearsBack: 1, test: p}}`: p on the most recent such day, with the facts as they were on that day. */
 export function compileAt(tree: Tree, scope: Scope): Predicate {
   tree.allowOnly(['day', 'yearsBack', 'test']);
-  const day = compileAmount(tree.at('day'), scope);
+  const day = compileDayOfYear(tree.at('day'), scope);
   const yearsBack = tree.at('yearsBack').wholeNumber();
   const part = compilePredicate(tree.at('test'), deeper(scope));
   const then = (context: Context): Context => {

@@ -1,43 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CivilDate, EventName } from '@trajectboek/events';
-import { Tree } from '../rule-book/tree.js';
-import { RULE_BOOK, toRecorded, youthWith, type Told } from '../testing/youths.js';
-import { compilePredicate, OPERATORS } from './compile.js';
-import { evaluate, missingFacts, type Context, type Predicate } from './predicate.js';
-import type { Scope } from './scope.js';
+import type { CivilDate } from '@trajectboek/events';
+import { ask, missing, type Place } from '../testing/asking.js';
+import type { Told } from '../testing/youths.js';
+import { OPERATORS } from './compile.js';
 
 const SCHOOL = 'urn:nld:oin:00000099000000000001';
 const BORN: Told = ['2018-01-01', 'TrajectoryOpened', { reason: 'mbo', birthDate: '2002-03-01', municipality: 'GM0153' }];
 const attempt = (on: CivilDate, reached = false): Told => [on, 'ContactAttempted', { channel: 'phone', dayPart: 'day', reached, purpose: 'guidance' }];
 const absence = (on: CivilDate, data: object): Told => [on, 'AbsenceReported', { category: 'unauthorised', since: on, ...data }];
-
-interface Place {
-  readonly facts?: readonly Told[];
-  readonly on?: CivilDate;
-  /** The event under test, and the one that started the clock. */
-  readonly event?: Told;
-  readonly start?: Told;
-}
-
-function compile(rule: unknown, { event, start }: Place): Predicate {
-  const faults: string[] = [];
-  const name = (told: Told | undefined): EventName[] => (told ? [told[1] as EventName] : []);
-  const scope: Scope = {
-    settings: RULE_BOOK.settings, definitions: RULE_BOOK.definitions, definitionCodes: new Set(RULE_BOOK.definitions.keys()), eventSets: RULE_BOOK.eventSets,
-    tested: name(event), started: name(start), depth: 1,
-  };
-  const predicate = compilePredicate(new Tree(rule, 'rule', faults), scope);
-  if (faults.length > 0) throw new Error(faults.join('; '));
-  return predicate;
-}
-
-function contextOf({ facts = [], on = '2020-06-01', event, start }: Place): Context {
-  const [tested, started] = [event, start].map((told) => (told ? toRecorded([told])[0] : undefined));
-  return { youth: youthWith(facts, on), event: tested, start: started };
-}
-
-const ask = (rule: unknown, place: Place = {}): unknown => evaluate(compile(rule, place), contextOf(place));
-const missing = (rule: unknown, place: Place = {}): readonly string[] => missingFacts(compile(rule, place), contextOf(place));
 
 const match: Told = ['2020-03-02', 'RegisterMatched', { register: 'duo', runOn: '2020-03-02', result: 'found', facts: ['enrolled'], legalBasis: 'web' }];
 const release: Told = ['2020-03-02', 'InstitutionStayEnded', {}];

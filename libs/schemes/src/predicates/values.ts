@@ -56,6 +56,12 @@ export function compilePeriod(tree: Tree, scope: Scope): (context: Context) => P
   };
 }
 
+/** A day of the year such as `10-01`, or the setting that holds one. */
+export function compileDayOfYear(tree: Tree, scope: Scope): Source {
+  if (!tree.isMapping() && !isDayOfYear(tree.value)) tree.fault('is not a day of the year');
+  return compileAmount(tree, scope);
+}
+
 /** The right-hand side of a comparison, or a date in `due`. A text is a literal here. */
 export function compileValue(tree: Tree, scope: Scope): Value {
   if (!tree.isMapping()) return { path: '', read: () => tree.value };
@@ -89,7 +95,7 @@ function latestOf(sources: readonly Source[]): Source {
 }
 
 function compileNextDay(tree: Tree, scope: Scope): Source {
-  const day = compileAmount(tree.at('nextDay'), scope);
+  const day = compileDayOfYear(tree.at('nextDay'), scope);
   const from = compilePath(tree.at('from'), scope);
   return {
     path: from.path,
@@ -108,7 +114,7 @@ function compileShift(tree: Tree, scope: Scope): Shift {
 
 function move(value: unknown, { by, back }: Shift, context: Context): CivilDate | unknown {
   const period = by(context);
-  if (period === 'P0D' || value === undefined) return value;
+  if (period === 'P0D') return value;
   if (typeof value !== 'string' || period === undefined) return undefined;
   return back ? minus(value, period) : plus(value, period);
 }

@@ -29,14 +29,15 @@ function readDate(tree: Tree): CivilDate | null {
 }
 
 const PERIOD = /^P(?=\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?$/;
-const DAY_OF_YEAR = /^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+/** It has 29 February as well. */
+const LEAP_YEAR = '2000';
 
 /** ISO 8601 with days, weeks, months and years only. */
 export function isPeriod(value: unknown): value is string {
   return typeof value === 'string' && PERIOD.test(value);
 }
 
-/** `MM-DD`. */
+/** `MM-DD`, of a day that some year has. */
 export function isDayOfYear(value: unknown): value is string {
-  return typeof value === 'string' && DAY_OF_YEAR.test(value);
+  return typeof value === 'string' && isCivilDate(`${LEAP_YEAR}-${value}`);
 }

@@ -28,6 +28,7 @@ export function parseRuleBook(document: unknown, options: RuleBookOptions = {}):
   const tree = new Tree(document, '', []);
   const meta = tree.at('meta');
   checkMeta(meta);
+  const version = meta.at('version').text();
   const definitions = new Map<string, Definition>();
   const scope = readScope(tree, definitions, options.overrides ?? []);
   const parties = new Parties(meta.at('parties'));
@@ -37,7 +38,7 @@ export function parseRuleBook(document: unknown, options: RuleBookOptions = {}):
   const clocks = tree.at('clocks').items().map((clock) => readClock(clock, { scope, parties, regionNamesOf }));
   refuseDoubles(tree.at('clocks'), clocks);
   if (tree.faults.length > 0) throw new RuleBookError(tree.faults);
-  return { version: meta.at('version').text(), settings: scope.settings, clocks, definitions, responsibility, parties, eventSets: scope.eventSets, regionNamesOf };
+  return { version, settings: scope.settings, clocks, definitions, responsibility, parties, eventSets: scope.eventSets, regionNamesOf };
 }
 
 function readScope(tree: Tree, definitions: ReadonlyMap<string, Definition>, overrides: readonly SettingOverride[]): Scope {

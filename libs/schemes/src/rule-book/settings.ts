@@ -48,8 +48,8 @@ export class DatedSettings implements Settings {
 
   /** @throws Error for a code that the rule book does not have, or a date on which it has no value */
   valueOf(code: string, date: CivilDate, municipality?: string): SettingValue {
-    const rows = this.#rows(code, municipality).filter((row) => isInForceOn(row, date));
-    const row = rows.findLast((candidate) => candidate.municipality !== null) ?? rows.at(-1);
+    // What a municipality chose stands after what holds for all.
+    const row = this.#rows(code, municipality).findLast((candidate) => isInForceOn(candidate, date));
     if (!row) throw new Error(`the setting ${code} has no value on this date`);
     return row.value;
   }
