@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run docs`: writes the pages that follow from the code (docs/glossary.md, docs/catalogue.md, docs/events/, docs/schemes/) anew.
+// `npm run docs`: writes the pages that follow from the code (docs/glossary.md, docs/catalogue.md, docs/figures.md, docs/events/, docs/schemes/) anew.
 import path from 'node:path';
 import { build } from './build.mjs';
 import { run } from './lib/run.mjs';

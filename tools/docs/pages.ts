@@ -3,6 +3,7 @@ import { FAMILIES, type EventFamily } from '@trajectboek/events';
 import { familyPage } from './events/family-page.js';
 import { cataloguePage } from './catalogue/catalogue-page.js';
 import { eventsIndexPage } from './events/index-page.js';
+import { figuresPage } from './figures/figures-page.js';
 import { glossaryPage } from './glossary/glossary-page.js';
 import { schemePages } from './schemes/scheme-pages.js';
 
@@ -17,6 +18,7 @@ export function pages(): ReadonlyMap<string, string> {
   return new Map([
     ['glossary.md', glossaryPage()],
     ['catalogue.md', cataloguePage()],
+    ['figures.md', figuresPage()],
     ['events/README.md', eventsIndexPage(families)],
     ...families.map((family) => [`events/${family}.md`, familyPage(family)] as const),
     ...schemePages(),
