@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { itemsOf, resultOf } from './compute.js';
-import { METRIC_IDS } from './metric.js';
+import { isMetricId, METRIC_IDS } from './metric.js';
 import { METRICS } from './registry.js';
 import { Tally } from './tally.js';
 import { paths, windowDates } from './testing/arbitraries.js';
@@ -9,6 +9,10 @@ import { measure, opened, placed, youth } from './testing/given.js';
 import { rulesWith } from './testing/rules.js';
 
 describe('every metric', () => {
+  test('has a name of its own, and nothing else has', () => {
+    expect(['C1', 'C26', 'C27', 'C0', 'c1', ''].filter(isMetricId)).toEqual(['C1', 'C26']);
+  });
+
   test.each(METRIC_IDS)('%s has its own entry, with a label, a definition and a list', (id) => {
     expect(METRICS[id]).toMatchObject({ id, label: expect.any(String), definition: expect.stringMatching(/\?/), worklist: expect.stringMatching(/^[a-z0-9-]+$/) });
   });
@@ -35,6 +39,12 @@ describe('the sum of youths', () => {
       const youths = parts.filter(({ isEmpty }) => !isEmpty).length;
       expect(resultOf({ metric, from, to, asOf }, { tally, youths })).toEqual(measure(metric, [from, to, asOf], ...chronicles));
     }), { numRuns: 100 });
+  });
+
+  test('repeats the moment of knowledge, where it was given', () => {
+    const question = { metric: 'C10', from: '2020-01-01', to: '2020-12-31', asOf: '2020-12-31' } as const;
+    expect(resultOf(question, { tally: new Tally(), youths: 0 })).toMatchObject({ ...question, knownAt: null });
+    expect(resultOf({ ...question, knownAt: '2021-01-01' }, { tally: new Tally(), youths: 0 })).toMatchObject({ ...question, knownAt: '2021-01-01' });
   });
 
   test('carries a label while there are few youths', () => {

@@ -29,6 +29,8 @@ export interface Sum {
   readonly youths: number;
   /** The same with each youth once, for what is published. */
   readonly persons?: Tally;
+  /** How many more youths other questions count, of which this one is a part: it can be subtracted from them. */
+  readonly outside?: readonly number[];
 }
 
 /** The answer to a question from what the youths add up to, wherever that was added up. */
@@ -36,13 +38,13 @@ export function resultOf({ metric: id, from, to, asOf, knownAt, published }: Met
   const { label, definition, unit } = METRICS[id];
   const { tally, youths } = sum;
   const head = { metric: id, label, definition, unit, from, to, asOf, knownAt: knownAt ?? null, smallNumbers: youths < SMALL };
-  if (published !== undefined && youths > 0) return { ...head, ...publishedFigures(METRICS[id], sum, published) };
+  if (published !== undefined) return { ...head, ...publishedFigures(METRICS[id], sum, published) };
   return { ...head, youthsCounted: youths, suppressed: false, ...summarise(METRICS[id], tally) };
 }
 
-function publishedFigures(metric: Metric, { tally, youths, persons = tally }: Sum, rules: PublicationRules): Figures & Pick<MetricResult, 'youthsCounted' | 'suppressed'> {
+function publishedFigures(metric: Metric, { tally, youths, persons = tally, outside = [] }: Sum, rules: PublicationRules): Figures & Pick<MetricResult, 'youthsCounted' | 'suppressed'> {
   const figures = summarise(metric, tally);
-  if (youths < rules.threshold) return { ...hidden(figures), youthsCounted: null, suppressed: true };
-  const published = publishFigures({ figures, persons: metric.summarise(persons) }, { rules, itemsOf: (name) => tally.countOf(name), youthsOf: (name) => persons.countOf(name) });
+  if ([youths, ...outside].some((count) => count > 0 && count < rules.threshold)) return { ...hidden(figures), youthsCounted: null, suppressed: true };
+  const published = publishFigures({ figures, persons: metric.summarise(persons) }, { rules, youthsOf: (name) => persons.countOf(name) });
   return { ...published, youthsCounted: rounded(youths, rules), suppressed: isSuppressed(published) };
 }

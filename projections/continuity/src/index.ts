@@ -1,4 +1,8 @@
+export { FIGURES, type FigureId } from './cohorts/figures.js';
+export { NOT_COUNTED } from './cohorts/not-counted.js';
+export { REASONS, type NotCounted, type SourceFigure } from './cohorts/source-figure.js';
 export { itemsOf, resultOf, summarise, type Sum } from './compute.js';
+export { countedOf, PARTS, type Counted } from './counted.js';
 export type { Figure, Figures } from './figures/figure.js';
 export { computeMetric, MetricSum } from './metric-sum.js';
 export { METRIC_IDS, isMetricId, type Metric, type MetricContext, type MetricId, type MetricRequest, type MetricResult } from './metric.js';
@@ -7,5 +11,5 @@ export { METRICS } from './registry.js';
 export { sourcesOf } from './sources.js';
 export { metricRules } from './rules.js';
 export type { AftercareOnDate, ClockOnDate, MetricRules, Sight } from './rules.js';
-export { Tally, type Lengths } from './tally.js';
+export { Tally, type Lengths, type Part, type TallyItem } from './tally.js';
 export type { Window } from './window.js';

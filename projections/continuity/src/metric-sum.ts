@@ -8,6 +8,7 @@ import { Tally } from './tally.js';
 export class MetricSum {
   readonly #tally = new Tally();
   readonly #persons = new Tally();
+  readonly #outside = new Map<string, number>();
   #youths = 0;
 
   constructor(
@@ -17,16 +18,29 @@ export class MetricSum {
 
   /** @param chronicle what was known of the youth at `request.knownAt` */
   add(chronicle: Chronicle): void {
-    const { metric, from, to, asOf, published } = this.request;
-    const items = itemsOf(metric, chronicle, { window: { from, to, asOf }, rules: this.rules });
+    const items = this.#itemsOf(chronicle);
     if (items.isEmpty) return;
     this.#youths += 1;
     this.#tally.add(items);
-    if (published) this.#persons.add(items.once());
+    if (this.request.published) this.#persons.add(items.once());
+  }
+
+  /**
+   * A youth who is not in the sum, but is in that of other questions about more youths.
+   * @param questions a name for each of those
+   */
+  addOutside(chronicle: Chronicle, questions: readonly string[]): void {
+    if (questions.length === 0 || this.#itemsOf(chronicle).isEmpty) return;
+    for (const question of questions) this.#outside.set(question, (this.#outside.get(question) ?? 0) + 1);
   }
 
   result(): MetricResult {
-    return resultOf(this.request, { tally: this.#tally, youths: this.#youths, persons: this.#persons });
+    return resultOf(this.request, { tally: this.#tally, youths: this.#youths, persons: this.#persons, outside: [...this.#outside.values()] });
+  }
+
+  #itemsOf(chronicle: Chronicle): Tally {
+    const { metric, from, to, asOf } = this.request;
+    return itemsOf(metric, chronicle, { window: { from, to, asOf }, rules: this.rules });
   }
 }
 

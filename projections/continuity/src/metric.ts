@@ -30,7 +30,7 @@ export interface Metric {
   /** Dutch (B1): what is counted, over whom, and how what still runs is handled. */
   readonly definition: string;
   readonly unit: 'dagen' | 'maanden' | 'aandeel' | 'aantal' | 'per jaar';
-  /** The work list that shows the youths behind the figure. */
+  /** The work list that is nearest to the figure: what there is to do about it. */
   readonly worklist: string;
   /** The names of its figures in the answer (metrics.md, "Result keys"). */
   readonly keys: readonly string[];

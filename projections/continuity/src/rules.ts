@@ -1,6 +1,7 @@
 import type { Chronicle, CivilDate, History, Period } from '@trajectboek/events';
 import { deadlinesAt, legalResponsibility, outcomeOf, type Deadline, type RuleBook } from '@trajectboek/schemes';
 import { causeOf, responsibilityOf, statusOf, youthOn, type Youth } from '@trajectboek/situation';
+import { earlierOf } from './path/dates.js';
 
 /** Where a youth stands on a date. */
 export interface Sight {
@@ -60,5 +61,5 @@ function sightOn(youth: Youth): Sight {
 
 function toAftercare({ scheme, type, startedOn, dueOn, stoppedOn, contactEvery, contactsOn }: Deadline): readonly AftercareOnDate[] {
   if (type !== 'window' || contactEvery === null) return [];
-  return [{ scheme, startedOn, endsOn: stoppedOn !== null && stoppedOn < dueOn ? stoppedOn : dueOn, contactEvery, contactsOn }];
+  return [{ scheme, startedOn, endsOn: earlierOf(stoppedOn ?? dueOn, dueOn), contactEvery, contactsOn }];
 }

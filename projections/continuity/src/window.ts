@@ -1,4 +1,5 @@
 import { dayAfter, type CivilDate } from '@trajectboek/events';
+import { earlierOf } from './path/dates.js';
 
 /** The period in which an item has to start to be counted; both days included. It is followed up to `asOf`. */
 export interface Window {
@@ -14,7 +15,7 @@ export function counts(window: Window, date: CivilDate): boolean {
 
 /** The last day of the window that has been. */
 export function lastDayOf({ to, asOf }: Window): CivilDate {
-  return to < asOf ? to : asOf;
+  return earlierOf(to, asOf);
 }
 
 /** From the first day of the window up to the day after the last one that has been. */

@@ -9,11 +9,11 @@ export interface MetricEntry {
   readonly keys: readonly string[];
   readonly sources: readonly string[];
   readonly link: string;
-  readonly links: { readonly list: string; readonly definition: string };
+  readonly links: { readonly list: string; readonly worklist: string; readonly definition: string };
 }
 
 export function metricEntry(metric: MetricId): MetricEntry {
   const { label, definition, unit, keys, worklist } = METRICS[metric];
   const link = `/v1/metrics/${metric}`;
-  return { metric, label, definition, unit, keys, sources: sourcesOf(metric), link, links: { list: `/v1/worklists/${worklist}`, definition: `${link}/definition` } };
+  return { metric, label, definition, unit, keys, sources: sourcesOf(metric), link, links: { list: `${link}/youths`, worklist: `/v1/worklists/${worklist}`, definition: `${link}/definition` } };
 }

@@ -5,8 +5,9 @@ import { isMetricId, METRIC_IDS, type MetricId } from '@trajectboek/continuity-v
 import { RespondsAsync } from '../jobs/responds-async.js';
 import { momentOf } from '../youths/moment.js';
 import { ViewHeads } from '../youths/view-heads.js';
+import { ListMetricYouths } from './list-metric-youths.handler.js';
 import { metricEntry } from './metric-entry.js';
-import { MetricQuery } from './metric.query.js';
+import { MetricQuery, MetricYouthsQuery } from './metric.query.js';
 import { ReadMetric } from './read-metric.handler.js';
 
 @Controller('v1/metrics')
@@ -28,6 +29,13 @@ export class MetricsController {
   @RespondsAsync()
   async read(@Param('metric') metric: string, @Query(VALID_QUERY) query: MetricQuery, @Access() access: RequestAccess): Promise<unknown> {
     return this.queries.execute(new ReadMetric(knownMetric(metric), query, access));
+  }
+
+  @Get(':metric/youths')
+  @Requires('views:read', 'Toon de jongeren achter een maat: wie, waarom en vanaf wanneer hij telt')
+  @RespondsAsync()
+  async youths(@Param('metric') metric: string, @Query(VALID_QUERY) query: MetricYouthsQuery, @Access() access: RequestAccess): Promise<unknown> {
+    return this.queries.execute(new ListMetricYouths(knownMetric(metric), query, access));
   }
 
   @Get(':metric/definition')

@@ -17,8 +17,8 @@ export interface Distribution {
 export function percentile(sorted: readonly number[], fraction: number): number | null {
   const rank = fraction * (sorted.length - 1);
   const below = sorted[Math.floor(rank)];
-  const above = sorted[Math.ceil(rank)];
-  if (below === undefined || above === undefined) return null;
+  if (below === undefined) return null;
+  const above = sorted[Math.ceil(rank)] ?? below;
   return below + (above - below) * (rank - Math.floor(rank));
 }
 

@@ -9,7 +9,7 @@ const BASES: ReadonlySet<string> = new Set(['n', 'censored', 'numerator', 'denom
 
 /** What is left to say when there was nothing to compute with: that the bases are 0 and the figures null. */
 export function withoutCounts(figures: Figures): Figures {
-  return Object.fromEntries(Object.entries(figures).filter(([key, figure]) => figure === null || (BASES.has(key) && typeof figure === 'number')));
+  return Object.fromEntries(Object.entries(figures).filter(([key, figure]) => figure === null || BASES.has(key)));
 }
 
 /** True when at least one figure could be computed. */

@@ -29,7 +29,17 @@ describe('Kaplan-Meier retention', () => {
   });
 
   test('counts a spell that ends on the moment itself as at risk and as ended', () => {
-    expect(retentionAt({ ended: [12], running: [30] }, [12])['12']).toMatchObject({ atRisk: 2, survival: 0.5 });
+    expect(retentionAt({ ended: [12], running: [30] }, [12])['12']).toMatchObject({ atRisk: 2, endedBy: 1, survival: 0.5 });
+  });
+
+  test('does not depend on the order of the lengths', () => {
+    const shuffled = { ended: TEXTBOOK.ended.toReversed(), running: [35, 6, 32, 9, 34, 10, 11, 32, 17, 25, 19, 20] };
+    const moments = PRINTED.map(([moment]) => moment);
+    expect(retentionAt(shuffled, moments)).toEqual(retentionAt(TEXTBOOK, moments));
+  });
+
+  test('knows of those who are still followed after shorter spells that ended later', () => {
+    expect(retentionAt({ ended: [20, 30], running: [1, 2, 3, 25] }, [10, 22])).toMatchObject({ 10: { atRisk: 3, endedBy: 0 }, 22: { atRisk: 2, endedBy: 1 } });
   });
 
   test('stays between 0 and 1', () => {

@@ -1,3 +1,4 @@
+import { countBefore } from '../path/dates.js';
 import type { Lengths } from '../tally.js';
 import { Z_95 } from './interval.js';
 
@@ -15,19 +16,13 @@ export interface Retention {
 
 /** How many of the sorted values are at least this high. */
 function atLeast(sorted: readonly number[], value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? Infinity) < value) low = middle + 1;
-    else high = middle;
-  }
-  return sorted.length - low;
+  return sorted.length - countBefore(sorted, (one) => one < value);
 }
 
 /** Survival after the steps up to the moment, and Greenwood's sum of d / (n (n - d)) over them. */
 function curveUntil(ended: readonly number[], all: readonly number[], moment: number): readonly [number, number] {
   let [survival, greenwood, index] = [1, 0, 0];
-  for (let step = ended[0]; step !== undefined && step <= moment; step = ended[index]) {
+  for (let step = ended[0] ?? Infinity; step <= moment; step = ended[index] ?? Infinity) {
     const atRisk = atLeast(all, step);
     const start = index;
     while (ended[index] === step) index += 1;
@@ -53,7 +48,7 @@ function estimate(ended: readonly number[], all: readonly number[], moment: numb
   const atRisk = atLeast(all, moment);
   const endedBy = ended.filter((length) => length <= moment).length;
   const [survival, greenwood] = curveUntil(ended, all, moment);
-  const followed = atRisk > 0 || (survival === 0 && all.length > 0);
+  const followed = atRisk > 0 || survival === 0;
   if (!followed) return { atRisk, endedBy, survival: null, low: null, high: null };
   const margin = survival === 0 ? 0 : Z_95 * survival * Math.sqrt(greenwood);
   return { atRisk, endedBy, survival, low: Math.max(0, survival - margin), high: Math.min(1, survival + margin) };

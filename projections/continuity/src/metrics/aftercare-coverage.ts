@@ -40,7 +40,7 @@ export const AFTERCARE_COVERAGE: Metric = {
   itemsOf(youth, { window, rules }) {
     const tally = new Tally();
     for (const scheme of rules.aftercareOn(youth)) {
-      if (counts(window, scheme.startedOn)) tally.judgeSoFar('covered', isCovered(scheme, window.asOf));
+      if (counts(window, scheme.startedOn)) tally.on(scheme.startedOn).judgeSoFar('covered', isCovered(scheme, window.asOf));
     }
     return tally;
   },

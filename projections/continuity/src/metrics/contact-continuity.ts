@@ -3,9 +3,10 @@ import { isRealContact, type Youth } from '@trajectboek/situation';
 import { distributionOf } from '../figures/distribution.js';
 import { shareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
+import { laterOf } from '../path/dates.js';
 import { findOpening } from '../path/openings.js';
 import { Tally } from '../tally.js';
-import type { Window } from '../window.js';
+import { counts, type Window } from '../window.js';
 
 const DAYS = [30, 90, 180] as const;
 
@@ -13,11 +14,11 @@ const DAYS = [30, 90, 180] as const;
  * The longest stretch without contact that begins within the window: at the opening, at a contact, or on the first day
  * of the window when it was under way by then. The last one runs until the date asked for.
  */
-function longestSilence(contacts: readonly CivilDate[], openedOn: CivilDate, { from, to, asOf }: Window): number | undefined {
-  const start = openedOn > from ? openedOn : from;
-  const marks = [start, ...contacts.filter((date) => date > start)];
-  const silences = marks.filter((mark) => mark <= to && mark <= asOf).map((mark, index) => daysBetween(mark, marks[index + 1] ?? asOf));
-  return silences.length > 0 ? Math.max(...silences) : undefined;
+function longestSilence(contacts: readonly CivilDate[], openedOn: CivilDate, window: Window): { readonly since: CivilDate; readonly days: number } | undefined {
+  const start = laterOf(openedOn, window.from);
+  const marks = [start, ...contacts].filter((mark) => mark >= start);
+  const silences = marks.filter((mark) => counts(window, mark)).map((since, index) => ({ since, days: daysBetween(since, marks[index + 1] ?? window.asOf) }));
+  return silences.toSorted((a, b) => b.days - a.days)[0];
 }
 
 function itemsOf({ history, asOf }: Youth, window: Window): Tally {
@@ -26,11 +27,12 @@ function itemsOf({ history, asOf }: Youth, window: Window): Tally {
   if (openedOn === undefined) return tally;
   const contacts = history.events.filter(isRealContact).map(({ occurredOn }) => occurredOn);
   const last = contacts.at(-1);
+  tally.on(last ?? openedOn);
   for (const days of DAYS) {
     tally.judge(`within${days}`, last !== undefined && !asOf.passed(plus(last, `P${days}D`)));
   }
   const silence = longestSilence(contacts, openedOn, window);
-  return silence === undefined ? tally : tally.length('silence', silence);
+  return silence === undefined ? tally : tally.on(silence.since).length('silence', silence.days);
 }
 
 /** C8: how long ago, and how long at most, nobody spoke with the youth. */

@@ -6,16 +6,17 @@ import { counts } from '../window.js';
 const OUTCOMES = ['metOnTime', 'metLate', 'missed', 'running'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
-/** Windows and marks ask for nothing; what is overdue without being a duty is open still. */
+/** What the states of a clock that counts come to; a clock that no longer applies does not count. */
+const OUTCOME_OF: Readonly<Record<string, Outcome>> = {
+  'met-on-time': 'metOnTime', 'met-late': 'metLate', overdue: 'missed', running: 'running', warned: 'running', due: 'running', 'too-early': 'running',
+};
+/** They ask for nothing. */
+const WITHOUT_DEMAND: ReadonlySet<string> = new Set(['window', 'mark']);
+
+/** What is overdue without being a duty is open still. */
 function outcomeOf({ state, type, isDuty }: ClockOnDate): Outcome | undefined {
-  if (type === 'window' || type === 'mark') return undefined;
-  switch (state) {
-    case 'met-on-time': return 'metOnTime';
-    case 'met-late': return 'metLate';
-    case 'overdue': return isDuty ? 'missed' : 'running';
-    case 'running': case 'warned': case 'due': case 'too-early': return 'running';
-    default: return undefined;
-  }
+  if (WITHOUT_DEMAND.has(type)) return undefined;
+  return state === 'overdue' && !isDuty ? 'running' : OUTCOME_OF[state];
 }
 
 /** C22: what came of the clocks, per scheme. */
@@ -31,7 +32,7 @@ export const DEADLINES_MET: Metric = {
     const tally = new Tally();
     for (const clock of rules.clocksOn(youth)) {
       const outcome = outcomeOf(clock);
-      if (outcome && counts(window, clock.startedOn)) tally.count(`${clock.scheme}:${outcome}`);
+      if (outcome && counts(window, clock.startedOn)) tally.on(clock.startedOn).count(`${clock.scheme}:${outcome}`);
     }
     return tally;
   },

@@ -1,6 +1,6 @@
 import type { Metric } from '../metric.js';
 import { Tally } from '../tally.js';
-import { counts } from '../window.js';
+import { startingIn } from '../window.js';
 
 const DEFINITIONS = ['vsv-national', 'vsv-local-work-ready', 'entree-without-work'] as const;
 
@@ -17,9 +17,10 @@ export const EARLY_LEAVING: Metric = {
   itemsOf(youth, { window, rules }) {
     const { history } = youth;
     const tally = new Tally();
-    const left = history.all('DroppedOut').some(({ occurredOn }) => counts(window, occurredOn))
-      || history.all('EnrolmentEnded').some(({ occurredOn, data }) => data.reason !== 'switched' && counts(window, occurredOn));
-    if (!left) return tally;
+    const left = startingIn(window, [...history.all('DroppedOut'), ...history.all('EnrolmentEnded').filter(({ data }) => data.reason !== 'switched')]);
+    const leftOn = left.map(({ occurredOn }) => occurredOn).sort()[0];
+    if (leftOn === undefined) return tally;
+    tally.on(leftOn);
     DEFINITIONS.filter((definition) => rules.meets(definition, youth)).forEach((definition) => tally.count(definition));
     return tally.count('leavers');
   },

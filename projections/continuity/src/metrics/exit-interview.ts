@@ -56,7 +56,7 @@ export const EXIT_INTERVIEW_COVERAGE: Metric = {
     const tally = new Tally();
     const outflowMeetings = history.all('MeetingHeld').filter(({ data }) => data.kind === 'outflow-meeting');
     for (const leaver of leaversIn(window, history)) {
-      tally.judge('exitInterview', hadExitInterview(leaver, history));
+      tally.on(leaver.occurredOn).judge('exitInterview', hadExitInterview(leaver, history));
       if (!isFromVsoOrPro(leaver, youth)) continue;
       tally.judge('outflowMeeting', hadOutflowMeeting(outflowMeetings, leaver.occurredOn));
     }

@@ -45,6 +45,22 @@ describe('guide continuity (C7)', () => {
     expect(measure('C7', WINDOW, kept, lost, tooLate, running)).toMatchObject({ keptAcrossTransition: { numerator: 1, denominator: 3 } });
   });
 
+  test('has no rate where no trajectory is known to be open', () => {
+    const kept = youth(enrolled('2020-09-01'), guide('2020-09-01', 'a'), left('2021-07-01'), placed('2021-08-01', 'p1'));
+    expect(measure('C7', WINDOW, kept)).toMatchObject({ perYouthPerYear: null, daysWithoutGuide: null, keptAcrossTransition: { numerator: 1, denominator: 1 } });
+  });
+
+  test('looks at exits from school in the window only', () => {
+    const worked = youth(opened('2020-09-01'), guide('2020-09-01', 'a'), placed('2020-09-01', 'p1'), fact('JobLost', '2021-03-01', { placementId: 'p1', lastWorkingDay: '2021-03-01', reason: 'dismissed' }), placed('2021-04-01', 'p2'));
+    const before = youth(...atSchool, guide('2020-09-01', 'a'), left('2020-12-31'), placed('2021-02-01', 'p1'));
+    expect(measure('C7', WINDOW, worked, before)).toMatchObject({ keptAcrossTransition: { numerator: 0, denominator: 0 } });
+  });
+
+  test('has somebody who comes back on the day of the next step for a guide who stayed', () => {
+    const back = youth(...atSchool, guide('2020-09-01', 'a'), left('2021-07-01'), guideEnded('2021-07-02', 'a'), guide('2021-08-01', 'a'), placed('2021-08-01', 'p1'));
+    expect(measure('C7', WINDOW, back)).toMatchObject({ keptAcrossTransition: { numerator: 1, denominator: 1 } });
+  });
+
   test('has no data without an open trajectory', () => {
     expect(measure('C7', WINDOW, youth(opened('2022-01-01')))).toMatchObject({ result: 'insufficient-data' });
   });

@@ -16,13 +16,13 @@ function addOpenDays(tally: Tally, youth: Youth, context: { window: Window; guid
     const clipped = clip(period, boundsOf(context.window));
     if (!clipped) continue;
     const [from, until] = clipped;
-    tally.count('openDays', daysBetween(from, until));
+    tally.on(from).count('openDays', daysBetween(from, until));
     tally.count('daysWithoutGuide', uncoveredDays(from, until, context.guidances));
     context.guidances
       .filter((guidance) => clip(guidance, [from, until]) !== undefined)
       .forEach(({ start }) => persons.add(start.data.person));
   }
-  if (persons.size > 0) tally.count('guides', persons.size);
+  tally.count('guides', persons.size);
 }
 
 function addTransitions(tally: Tally, youth: Youth, context: { window: Window; guidances: readonly Guidance[] }): void {
@@ -30,7 +30,7 @@ function addTransitions(tally: Tally, youth: Youth, context: { window: Window; g
     if (exit.type !== 'EnrolmentEnded' || openedOn === undefined || !counts(context.window, exitedOn)) continue;
     const before = guidesOn(context.guidances, minus(exitedOn, 'P1D'));
     const after = guidesOn(context.guidances, openedOn);
-    tally.judge('kept', [...before].some((person) => after.has(person)));
+    tally.on(exitedOn).judge('kept', [...before].some((person) => after.has(person)));
   }
 }
 

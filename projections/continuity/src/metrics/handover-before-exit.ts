@@ -18,7 +18,7 @@ export const HANDOVER_BEFORE_EXIT: Metric = {
   itemsOf({ history }, { window }) {
     const tally = new Tally();
     for (const { occurredOn } of leaversIn(window, history)) {
-      tally.judge('handedOver', happenedWithin(history.all('HandoverAccepted'), LOOK_BACK, occurredOn));
+      tally.on(occurredOn).judge('handedOver', happenedWithin(history.all('HandoverAccepted'), LOOK_BACK, occurredOn));
     }
     return tally;
   },

@@ -19,7 +19,7 @@ export const HANDOVER_ACCEPTANCE: Metric = {
     const tally = new Tally();
     for (const { offeredOn, acceptedOn, returnedOn, state, answerBy } of handoversOf(youth)) {
       if (!counts(window, offeredOn)) continue;
-      tally.count('offered');
+      tally.on(offeredOn).count('offered');
       if (acceptedOn !== null) tally.count('accepted');
       if (returnedOn !== null) tally.count('returned');
       if (state === 'offered' && youth.asOf.passed(answerBy)) tally.count('unanswered');
@@ -46,10 +46,10 @@ export const HANDOVER_LATENCY: Metric = {
     const tally = new Tally();
     for (const { offeredOn, acceptedOn, completedOn, state } of handoversOf(youth)) {
       if (counts(window, offeredOn) && (acceptedOn !== null || state === 'offered')) {
-        tally.length('offeredToAccepted', daysBetween(offeredOn, acceptedOn ?? window.asOf), acceptedOn === null);
+        tally.on(offeredOn).length('offeredToAccepted', daysBetween(offeredOn, acceptedOn ?? window.asOf), acceptedOn === null);
       }
       if (acceptedOn !== null && counts(window, acceptedOn) && (completedOn !== null || state === 'accepted')) {
-        tally.length('acceptedToCompleted', daysBetween(acceptedOn, completedOn ?? window.asOf), completedOn === null);
+        tally.on(acceptedOn).length('acceptedToCompleted', daysBetween(acceptedOn, completedOn ?? window.asOf), completedOn === null);
       }
     }
     return tally;
@@ -71,7 +71,7 @@ export const ARRIVAL_RATE: Metric = {
   itemsOf(youth, { window }) {
     const tally = new Tally();
     for (const { acceptedOn, completedOn } of handoversOf(youth)) {
-      if (acceptedOn !== null && counts(window, acceptedOn)) tally.judge('arrived', completedOn !== null);
+      if (acceptedOn !== null && counts(window, acceptedOn)) tally.on(acceptedOn).judge('arrived', completedOn !== null);
     }
     return tally;
   },
@@ -89,7 +89,7 @@ export const WARM_SHARE: Metric = {
   itemsOf(youth, { window }) {
     const tally = new Tally();
     for (const { offeredOn, warm } of handoversOf(youth)) {
-      if (counts(window, offeredOn)) tally.judge('warm', warm);
+      if (counts(window, offeredOn)) tally.on(offeredOn).judge('warm', warm);
     }
     return tally;
   },

@@ -33,7 +33,7 @@ export const INTERIM_STEP_LENGTH: Metric = {
     for (const { startedOn, endedOn } of interimStepsOf(youth)) {
       if (!counts(window, startedOn)) continue;
       const limit = plus(startedOn, periodOf('interimStepReview', youth));
-      tally.length('step', daysBetween(startedOn, endedOn ?? window.asOf), endedOn === undefined);
+      tally.on(startedOn).length('step', daysBetween(startedOn, endedOn ?? window.asOf), endedOn === undefined);
       tally.judge('over12Months', endedOn === undefined ? youth.asOf.passed(limit) : endedOn > limit);
     }
     return tally;

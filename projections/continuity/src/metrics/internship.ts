@@ -17,13 +17,13 @@ export const INTERNSHIP: Metric = {
   keys: ['converted', 'sentAway', 'daysSearching'],
   itemsOf(youth, { window }) {
     const tally = new Tally();
-    for (const { data } of startingIn(window, youth.history.all('InternshipEnded'))) {
-      tally.judge('converted', data.reason === 'converted-to-contract');
+    for (const { data, occurredOn } of startingIn(window, youth.history.all('InternshipEnded'))) {
+      tally.on(occurredOn).judge('converted', data.reason === 'converted-to-contract');
       tally.judge('sentAway', data.reason === 'sent-away');
     }
     for (const { startedOn, endedOn } of searchesOf(youth)) {
       if (!counts(window, startedOn)) continue;
-      tally.length('daysSearching', daysBetween(startedOn, endedOn ?? window.asOf), endedOn === undefined);
+      tally.on(startedOn).length('daysSearching', daysBetween(startedOn, endedOn ?? window.asOf), endedOn === undefined);
     }
     return tally;
   },

@@ -1,23 +1,28 @@
-import { birthdayAt, daysBetween, plus, type CivilDate, type History, type Recorded } from '@trajectboek/events';
+import { birthdayAt, daysBetween, plus, type CivilDate, type Recorded, type RecordedEvent } from '@trajectboek/events';
 import { birthDateOf, isRealContact, type Youth } from '@trajectboek/situation';
 import { distributionOf } from '../figures/distribution.js';
 import { inYears } from '../figures/elapsed.js';
 import { share, shareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
+import { countBefore } from '../path/dates.js';
 import { clip, isPaidWork, placementsOf, type Placement } from '../path/spells.js';
 import { Tally } from '../tally.js';
 import { boundsOf, startingIn, type Window } from '../window.js';
 
 type Loss = Recorded<'JobLost'>;
 
-/** The first placement, education or contact from the day of the loss on; the lost placement itself is not a next one. */
-function nextStepAfter({ occurredOn, data }: Loss, history: History): CivilDate | undefined {
-  const starts = [
-    ...history.all('PlacementStarted').filter((start) => start.data.placementId !== data.placementId || start.occurredOn > occurredOn),
-    ...history.all('EnrolmentStarted'),
-    ...history.events.filter(isRealContact),
-  ];
-  return starts.map((event) => event.occurredOn).filter((date) => date >= occurredOn).sort()[0];
+/** A placement, education or contact. */
+function isNextStep(event: RecordedEvent): boolean {
+  return event.type === 'PlacementStarted' || event.type === 'EnrolmentStarted' || isRealContact(event);
+}
+
+/** The first step from the day of the loss on; the lost placement itself is not a next one. */
+function nextStepAfter({ occurredOn, data }: Loss, steps: readonly RecordedEvent[]): CivilDate | undefined {
+  for (let index = countBefore(steps, (step) => step.occurredOn < occurredOn); ; index += 1) {
+    const step = steps[index];
+    const isLost = step?.type === 'PlacementStarted' && step.data.placementId === data.placementId && step.occurredOn === occurredOn;
+    if (!isLost) return step?.occurredOn;
+  }
 }
 
 function isBetweenOneAndTwoYears({ occurredOn }: Loss, placement: Placement | undefined): boolean {
@@ -35,13 +40,17 @@ function itemsOf(youth: Youth, window: Window): Tally {
   const { history } = youth;
   const tally = new Tally();
   const placements = placementsOf(youth);
-  const days = placements.filter(isPaidWork).map((placement) => clip(placement, boundsOf(window))).reduce((sum, part) => sum + (part ? daysBetween(...part) : 0), 0);
-  if (days > 0) tally.count('placementDays', days);
+  for (const placement of placements.filter(isPaidWork)) {
+    const part = clip(placement, boundsOf(window));
+    if (part) tally.on(part[0]).count('placementDays', daysBetween(...part));
+  }
   const birthDate = birthDateOf(youth);
+  const steps = history.events.filter(isNextStep);
+  const placementOf = new Map(placements.toReversed().map((placement) => [placement.end, placement]));
   for (const loss of startingIn(window, history.all('JobLost'))) {
-    const lost = placements.find(({ end }) => end?.eventId === loss.eventId);
-    const next = nextStepAfter(loss, history);
-    tally.count('lost');
+    const lost = placementOf.get(loss);
+    const next = nextStepAfter(loss, steps);
+    tally.on(loss.occurredOn).count('lost');
     if (isBetweenOneAndTwoYears(loss, lost)) tally.count('betweenOneAndTwoYears');
     tally.judge('within90DaysOf21', isSoonAfter21(loss, birthDate));
     tally.length('daysUntilNext', daysBetween(loss.occurredOn, next ?? window.asOf), next === undefined);

@@ -56,6 +56,7 @@ export const ONE_YEAR_LATER: Metric = {
   itemsOf(youth, { window }) {
     const tally = new Tally();
     for (const { occurredOn } of startingIn(window, youth.history.all('DroppedOut'))) {
+      tally.on(occurredOn);
       if (youth.asOf.reached(plus(occurredOn, AFTER))) tally.count('n').count(statusAfter(occurredOn, youth));
       else tally.count('censored');
     }

@@ -14,8 +14,9 @@ import { boundsOf, counts } from '../window.js';
 const CAUSE = 'cause:';
 
 /** A running episode has no next answer; one that ended with the closing of the trajectory ended without a return. */
-function addEpisode(tally: Tally, { days, first, next }: Episode<Sight>): void {
+function addEpisode(tally: Tally, { startedOn, days, first, next }: Episode<Sight>): void {
   const returned = next !== undefined && next.status !== 'closed';
+  tally.on(startedOn);
   for (const prefix of ['', `${CAUSE}${first.cause ?? 'silence'}:`]) {
     tally.count(`${prefix}episodes`).judge(`${prefix}returned`, returned);
     tally.length(`${prefix}days`, days, next === undefined);
@@ -25,13 +26,13 @@ function addEpisode(tally: Tally, { days, first, next }: Episode<Sight>): void {
 
 function itemsOf(youth: Youth, { window, rules }: MetricContext): Tally {
   const tally = new Tally();
-  const isFollowed = openPeriodsOf(youth.history).some((period) => clip(period, boundsOf(window)) !== undefined);
-  if (!isFollowed) return tally;
-  tally.count('youths');
+  const [followed] = openPeriodsOf(youth.history).flatMap((period) => clip(period, boundsOf(window)) ?? []);
+  if (followed === undefined) return tally;
+  tally.on(followed).count('youths');
   const periods = periodsOf(youth.history.chronicle, {
     lastDay: window.asOf,
     answer: (history: History): Sight => rules.sightOn(rules.youthOn(history)),
-    isSame: (a, b) => a.status === b.status && a.cause === b.cause,
+    isSame: (a, b) => a.status === b.status,
   });
   episodesOf(periods, window.asOf, ({ status }) => status === 'out-of-view')
     .filter(({ startedOn }) => counts(window, startedOn))

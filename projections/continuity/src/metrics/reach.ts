@@ -1,8 +1,9 @@
+import type { Recorded } from '@trajectboek/events';
 import { distributionOf } from '../figures/distribution.js';
 import type { Figures } from '../figures/figure.js';
 import type { Metric } from '../metric.js';
 import { Tally } from '../tally.js';
-import { counts } from '../window.js';
+import { startingIn } from '../window.js';
 
 const AXES = { byChannel: 'channel', byDayPart: 'dayPart' } as const;
 
@@ -27,14 +28,16 @@ export const REACH: Metric = {
   itemsOf({ history }, { window }) {
     const tally = new Tally();
     const attempts = history.all('ContactAttempted');
-    for (const { data } of attempts.filter(({ occurredOn }) => counts(window, occurredOn))) {
+    const counted = startingIn(window, attempts);
+    for (const { data, occurredOn } of counted) {
+      tally.on(occurredOn);
       for (const prefix of ['', `channel:${data.channel}:`, `dayPart:${data.dayPart}:`]) {
         tally.count(`${prefix}attempted`);
         if (data.reached) tally.count(`${prefix}reached`);
       }
     }
-    const series = attempts.slice(Math.max(0, attempts.findIndex(({ occurredOn }) => counts(window, occurredOn))));
-    if (!tally.isEmpty) addSeries(tally, series.map(({ data }) => data.reached));
+    const [start] = counted;
+    if (start) addSeries(tally.on(start.occurredOn), attempts.slice(attempts.indexOf(start)));
     return tally;
   },
   summarise: (tally) => ({
@@ -45,7 +48,7 @@ export const REACH: Metric = {
 };
 
 /** The attempts from the first one in the window until the youth is reached, or until now. */
-function addSeries(tally: Tally, reached: readonly boolean[]): void {
-  const first = reached.indexOf(true);
-  tally.length('attempts', first < 0 ? reached.length : first + 1, first < 0);
+function addSeries(tally: Tally, series: readonly Recorded<'ContactAttempted'>[]): void {
+  const first = series.findIndex(({ data }) => data.reached);
+  tally.length('attempts', first < 0 ? series.length : first + 1, first < 0);
 }

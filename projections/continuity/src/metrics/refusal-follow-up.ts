@@ -1,7 +1,8 @@
-import { plus, type Recorded, type RecordedEvent } from '@trajectboek/events';
+import { plus, type CivilDate, type Recorded, type RecordedEvent } from '@trajectboek/events';
 import { isRealContact, type Youth } from '@trajectboek/situation';
 import { CENSORED_SHARE_KEYS, censoredShareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
+import { nextAfterEach } from '../path/dates.js';
 import { periodOf } from '../path/settings.js';
 import { Tally } from '../tally.js';
 import { startingIn } from '../window.js';
@@ -15,11 +16,9 @@ function isFollowUp(event: RecordedEvent): boolean {
 }
 
 /** Whether something followed in time; undefined while the term runs and nothing did. Facts of one day in the order recorded. */
-function isFollowedUp(refusal: Recorded<'AdmissionDecided'>, youth: Youth): boolean | undefined {
-  const dueOn = plus(refusal.occurredOn, periodOf('refusalFollowUp', youth));
-  const { events } = youth.history;
-  const later = events.slice(events.indexOf(refusal) + 1);
-  const followed = refusal.data.alternative !== undefined || later.some((event) => event.occurredOn <= dueOn && isFollowUp(event));
+function isFollowedUp({ occurredOn, data }: Recorded<'AdmissionDecided'>, next: CivilDate | undefined, youth: Youth): boolean | undefined {
+  const dueOn = plus(occurredOn, periodOf('refusalFollowUp', youth));
+  const followed = data.alternative !== undefined || (next !== undefined && next <= dueOn);
   return followed || youth.asOf.passed(dueOn) ? followed : undefined;
 }
 
@@ -34,8 +33,9 @@ export const REFUSAL_FOLLOW_UP: Metric = {
   keys: CENSORED_SHARE_KEYS,
   itemsOf(youth, { window }) {
     const tally = new Tally();
+    const followUpAfter = nextAfterEach(youth.history.events, isFollowUp);
     for (const decided of startingIn(window, youth.history.all('AdmissionDecided'))) {
-      if (decided.data.decision === 'refused') tally.judgeSoFar('followed', isFollowedUp(decided, youth));
+      if (decided.data.decision === 'refused') tally.on(decided.occurredOn).judgeSoFar('followed', isFollowedUp(decided, followUpAfter.get(decided), youth));
     }
     return tally;
   },

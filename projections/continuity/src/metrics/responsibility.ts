@@ -2,6 +2,7 @@ import { periodsOf, type History } from '@trajectboek/events';
 import type { Youth } from '@trajectboek/situation';
 import { distributionOf } from '../figures/distribution.js';
 import type { Metric, MetricContext } from '../metric.js';
+import { laterOf } from '../path/dates.js';
 import { daysWithin, episodesOf } from '../path/episodes.js';
 import { findOpening } from '../path/openings.js';
 import { Tally } from '../tally.js';
@@ -17,7 +18,8 @@ interface Hold {
 /** Nobody has to hold a youth whose trajectory is not open yet, or closed. */
 function holdOn(youth: Youth, { rules }: MetricContext): Hold {
   const isOpen = findOpening(youth.history) !== undefined;
-  return { isOpen, alarms: isOpen ? ALARMS.filter((alarm) => rules.alarmsOn(youth).includes(alarm)) : [] };
+  const alarms = isOpen ? rules.alarmsOn(youth) : [];
+  return { isOpen, alarms: ALARMS.filter((alarm) => alarms.includes(alarm)) };
 }
 
 function itemsOf(youth: Youth, context: MetricContext): Tally {
@@ -30,12 +32,11 @@ function itemsOf(youth: Youth, context: MetricContext): Tally {
   });
   for (const period of periods.filter(({ value }) => value.isOpen)) {
     const days = daysWithin(period, [window.from, lastDayOf(window)]);
-    if (days === 0) continue;
-    tally.count('days', days);
+    tally.on(laterOf(period.from, window.from)).count('days', days);
     period.value.alarms.forEach((alarm) => tally.count(alarm, days));
   }
   for (const { startedOn, days, next } of episodesOf(periods, window.asOf, ({ alarms }) => alarms.includes('gap'))) {
-    if (counts(window, startedOn)) tally.length('untilClosed', days, !next?.isOpen);
+    if (counts(window, startedOn)) tally.on(startedOn).length('untilClosed', days, !next?.isOpen);
   }
   return tally;
 }

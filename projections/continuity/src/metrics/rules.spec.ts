@@ -38,8 +38,8 @@ describe('time out of view (C9)', () => {
     expect(measure('C9', WINDOW, gone)).toMatchObject({ returned: { numerator: 0, denominator: 1 }, daysPerEpisode: { n: 1, median: 31 }, daysUntilReturn: { n: 0, censored: 0 } });
   });
 
-  test('has no data without an open trajectory', () => {
-    expect(measure('C9', WINDOW, youth(opened('2019-01-01'), closed('2020-01-01')))).toMatchObject({ result: 'insufficient-data' });
+  test('has no data, and no episodes per youth, without an open trajectory', () => {
+    expect(measure('C9', WINDOW, youth(opened('2019-01-01'), closed('2020-01-01')))).toMatchObject({ result: 'insufficient-data', episodesPerYouth: null });
   });
 });
 

@@ -27,8 +27,14 @@ describe('signal lead time (C12)', () => {
   });
 });
 
+describe('a signal and the dropout after it (C12)', () => {
+  test.each([['2021-03-01', 0], ['2021-03-02', 1], ['2020-02-29', 1], ['2020-03-01', 0]])('belong together within twelve months: %s', (at, numerator) => {
+    expect(measure('C12', ['2020-03-01', '2020-12-31', '2022-12-31'], youth(signal('2020-03-01'), droppedOut(at)))).toMatchObject({ signalsWithoutDropout: { numerator, denominator: 1, censored: 0 } });
+  });
+});
+
 describe('study advice on time (C13)', () => {
-  test.each([['2021-01-01', 1], ['2021-01-02', 0], ['2020-08-31', 0]])('takes an advice within four months of the start: %s', (at, numerator) => {
+  test.each([['2021-01-01', 1], ['2021-01-02', 0], ['2020-09-01', 1], ['2020-08-31', 0]])('takes an advice within four months of the start: %s', (at, numerator) => {
     expect(measure('C13', WINDOW, youth(entree('2020-09-01'), advice(at)), youth(entree('2020-09-01')))).toMatchObject({ numerator, denominator: 2 });
   });
 
@@ -43,8 +49,9 @@ describe('study advice on time (C13)', () => {
 
   test('shows negative advices without a written warning or support', () => {
     const bare = youth(entree('2020-09-01'), advice('2020-12-01', { advice: 'negative-leave' }));
+    const warned = youth(entree('2020-09-01'), advice('2020-12-01', { advice: 'negative-leave', writtenWarningOn: '2020-11-01', supportOffered: false }));
     const careful = youth(entree('2020-09-01'), advice('2020-12-01', { advice: 'negative-switch', writtenWarningOn: '2020-11-01' }));
-    expect(measure('C13', WINDOW, bare, careful)).toMatchObject({ negativeWithoutWarningOrSupport: { numerator: 1, denominator: 2 } });
+    expect(measure('C13', WINDOW, bare, warned, careful, youth(entree('2020-09-01'), advice('2020-12-01')))).toMatchObject({ negativeWithoutWarningOrSupport: { numerator: 2, denominator: 3 } });
   });
 });
 
@@ -76,6 +83,9 @@ describe('refusal follow-up (C16)', () => {
     ['an application on day 28', [refused, applied('2020-05-29')], 1],
     ['an application on day 29', [refused, applied('2020-05-30')], 0],
     ['an alternative offered', [refused, decided('2020-05-05', 'alternative-offered')], 1],
+    ['an admission elsewhere', [refused, decided('2020-05-05', 'admitted')], 1],
+    ['a wait for an intake', [refused, decided('2020-05-05', 'waiting-for-intake-moment')], 0],
+    ['an enrolment', [refused, enrolled('2020-05-29', OTHER_SCHOOL)], 1],
     ['an alternative in the refusal itself', [decided('2020-05-01', 'refused', { alternative: 'entree' })], 1],
     ['contact', [refused, contact('2020-05-02')], 1],
     ['contact on the same day, before it', [contact('2020-05-01'), refused], 0],
@@ -104,6 +114,12 @@ describe('internship (C17)', () => {
     expect(measure('C17', WINDOW, youth(search('2020-12-30'), found('2021-01-09')), youth(search('2020-06-01')), youth(search('2019-12-31'), found('2020-02-01'))))
       .toMatchObject({ daysSearching: { n: 1, censored: 1, median: 10 } });
   });
+
+  test('ends a search with the internship that was found, whether or not the end of the search was told', () => {
+    const started = (at: string): Fact => fact('InternshipStarted', at, { kind: 'bpv', employer: MUNICIPALITY, hoursPerWeek: 24, plannedEnd: '2021-06-30' });
+    expect(measure('C17', WINDOW, youth(search('2020-04-03'), started('2020-04-22')), youth(search('2020-04-03'), found('2020-04-08'), started('2020-04-22')), youth(started('2020-04-02'), search('2020-04-03'))))
+      .toMatchObject({ daysSearching: { n: 2, censored: 1, min: 5, max: 19 } });
+  });
 });
 
 describe('one year later (C19)', () => {
@@ -114,6 +130,21 @@ describe('one year later (C19)', () => {
     const result = measure('C19', WINDOW, youth(...dropped, enrolled('2020-09-01')), youth(...dropped, contact('2020-12-01')), youth(...dropped),
       youth(...dropped, fact('TrackStarted', '2020-05-01', { programme: 'route', provider: MUNICIPALITY, goal: 'work' })));
     expect(result).toMatchObject({ n: 4, byStatus: { education: 1, work: 0, benefit: 0, other: 2, unknown: 1 } });
+  });
+
+  test.each([
+    ['school', 'education'], ['school-and-work', 'education'], ['work', 'work'], ['benefit', 'benefit'], ['unknown', 'unknown'],
+    ['track', 'other'], ['care', 'other'], ['caring-for-family', 'other'], ['institution', 'other'], ['looking', 'other'], ['nothing', 'other'],
+  ] as const)('takes %s in a confirmation for %s', (situation, status) => {
+    const stated = fact('StatusConfirmed', '2021-02-01', { situation, by: 'register', horizon: '1-year' });
+    const byStatus = { education: 0, work: 0, benefit: 0, other: 0, unknown: 0 };
+    expect(measure('C19', WINDOW, youth(...dropped, stated))).toMatchObject({ n: 1, byStatus: { ...byStatus, [status]: 1 } });
+  });
+
+  test('takes no confirmation for another moment, and the newest of several', () => {
+    const early = fact('StatusConfirmed', '2021-02-01', { situation: 'work', by: 'register', horizon: '3-months' });
+    const newer = fact('StatusConfirmed', '2021-03-01', { situation: 'school', by: 'register', horizon: '1-year' });
+    expect(measure('C19', WINDOW, youth(...dropped, early), youth(...dropped, confirmed('2021-02-01'), newer))).toMatchObject({ byStatus: { unknown: 1, work: 0, education: 1 } });
   });
 
   test('takes a confirmation up to fifteen months after the dropout when nothing is open', () => {

@@ -16,7 +16,7 @@ function addReport(tally: Tally, history: History, span: readonly [CivilDate, Ci
   const waived = stepsAfter('SearchPeriodWaived', history, span).length > 0;
   const periods = stepsAfter('SearchPeriodStarted', history, span);
   const ended = periods.length > 0 && periods.every(({ data }) => history.asOf.passed(data.endsOn));
-  tally.count('reported');
+  tally.on(span[0]).count('reported');
   if (applied) tally.count('applied');
   if (waived) tally.count('waived');
   if (ended && !applied && !waived) tally.count('lapsed');

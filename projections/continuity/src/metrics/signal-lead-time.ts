@@ -23,13 +23,13 @@ export const SIGNAL_LEAD_TIME: Metric = {
     const [signals, dropouts] = [history.all('DropoutRiskSignalled'), history.all('DroppedOut')];
     for (const { occurredOn } of startingIn(window, dropouts)) {
       const first = signals.find((signal) => signal.occurredOn <= occurredOn);
-      tally.judge('withoutSignal', !first);
+      tally.on(occurredOn).judge('withoutSignal', !first);
       if (first) tally.length('lead', daysBetween(first.occurredOn, occurredOn));
     }
     for (const { occurredOn } of startingIn(window, signals)) {
       const until = plus(occurredOn, FOLLOW_UP);
       const followed = dropouts.some((dropout) => occurredOn <= dropout.occurredOn && dropout.occurredOn <= until);
-      tally.judgeSoFar('signalsWithoutDropout', followed || asOf.passed(until) ? !followed : undefined);
+      tally.on(occurredOn).judgeSoFar('signalsWithoutDropout', followed || asOf.passed(until) ? !followed : undefined);
     }
     return tally;
   },

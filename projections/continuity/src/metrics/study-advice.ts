@@ -28,10 +28,10 @@ export const STUDY_ADVICE_ON_TIME: Metric = {
   itemsOf({ history }, { window }) {
     const tally = new Tally();
     for (const enrolment of startingIn(window, history.all('EnrolmentStarted'))) {
-      if (enrolment.data.schoolType === 'entree') tally.judgeSoFar('inTime', isAdvisedInTime(enrolment, history));
+      if (enrolment.data.schoolType === 'entree') tally.on(enrolment.occurredOn).judgeSoFar('inTime', isAdvisedInTime(enrolment, history));
     }
-    for (const { data } of startingIn(window, history.all('StudyAdviceIssued'))) {
-      if (data.advice !== 'positive') tally.judge('bare', data.writtenWarningOn === undefined || !data.supportOffered);
+    for (const { data, occurredOn } of startingIn(window, history.all('StudyAdviceIssued'))) {
+      if (data.advice !== 'positive') tally.on(occurredOn).judge('bare', data.writtenWarningOn === undefined || !data.supportOffered);
     }
     return tally;
   },

@@ -30,6 +30,29 @@ describe('search period (C15)', () => {
   });
 });
 
+describe('a report for social assistance (C15)', () => {
+  test('lapses when every search period that belongs to it is over', () => {
+    const two = youth(reported('2020-02-01'), period('2020-02-01', '2020-02-29'), period('2020-03-05', '2020-04-05'));
+    expect(measure('C15', ['2020-01-01', '2020-12-31', '2020-04-05'], two)).toMatchObject({ reported: 1, lapsed: 0 });
+    expect(measure('C15', ['2020-01-01', '2020-12-31', '2020-04-06'], two)).toMatchObject({ reported: 1, lapsed: 1 });
+  });
+
+  test('does not lapse without a search period, nor when it was waived', () => {
+    expect(measure('C15', WINDOW, youth(reported('2020-02-01')), youth(reported('2020-02-01'), period('2020-02-01', '2020-02-29'), waived('2020-02-02')))).toMatchObject({ reported: 2, lapsed: 0, waived: 1 });
+  });
+
+  test('is one report with another of the same day, and none of before it belongs to it', () => {
+    expect(measure('C15', WINDOW, youth(applied('2020-01-31'), reported('2020-02-01'), reported('2020-02-01')))).toMatchObject({ reported: 1, applied: 0 });
+  });
+
+  test('has a share for each of its outcomes', () => {
+    const one = youth(reported('2020-02-01'), period('2020-02-01', '2020-02-29', true), applied('2020-03-01'));
+    expect(measure('C15', WINDOW, one, youth(reported('2020-02-01')))).toMatchObject({
+      shares: { applied: { numerator: 1, denominator: 2 }, lapsed: { numerator: 0 }, waived: { numerator: 0 }, supportedFromDayOne: { numerator: 1, denominator: 2 } },
+    });
+  });
+});
+
 describe('track outcome (C18)', () => {
   test('counts a track under each of its results', () => {
     const result = measure('C18', WINDOW, youth(track('2020-02-01'), trackEnded('2020-08-01', ['work', 'obstacle-removed'])),
@@ -82,6 +105,20 @@ describe('unmet need (C26)', () => {
   test('gives declined requests, by id or the newest one before', () => {
     expect(measure('C26', WINDOW, youth(asked('2020-02-01', 'r1'), asked('2020-03-01', 'r2'), refusal('2020-03-05')), youth(asked('2020-02-01', 'r1'), refusal('2020-02-05', 'r1'), asked('2020-03-01', 'r2'))))
       .toMatchObject({ requestsDeclined: { numerator: 2, denominator: 4 }, byDomain: { debts: { requestsDeclined: { numerator: 2 } } } });
+  });
+
+  test('ties a refusal to the request that it names, to the newest one before it, or to one of the same day', () => {
+    const forHousing = (at: string, requestId: string): Fact => fact('SupportRequested', at, { requestId, domain: 'housing' });
+    const declined = (...facts: readonly Fact[]) => measure('C26', WINDOW, youth(...facts))['byDomain'];
+    expect(declined(forHousing('2020-02-01', 'r1'), asked('2020-03-01', 'r2'), refusal('2020-03-05', 'r1'))).toMatchObject({ housing: { requestsDeclined: { numerator: 1 } }, debts: { requestsDeclined: { numerator: 0 } } });
+    expect(declined(forHousing('2020-02-01', 'r1'), refusal('2020-02-05'), asked('2020-03-01', 'r2'))).toMatchObject({ housing: { requestsDeclined: { numerator: 1 } }, debts: { requestsDeclined: { numerator: 0 } } });
+    expect(declined(forHousing('2020-02-01', 'r1'), asked('2020-03-01', 'r2'), refusal('2020-03-01'))).toMatchObject({ housing: { requestsDeclined: { numerator: 0 } }, debts: { requestsDeclined: { numerator: 1 } } });
+  });
+
+  test('takes a start of before a referral for no start of it, and counts none of two of the same day twice', () => {
+    const support = (at: string): Fact => fact('SupportStarted', at, { instrument: 'housing-coach' });
+    expect(measure('C26', WINDOW, youth(support('2020-01-31'), referred('2020-02-01')), youth(referred('2020-02-01'), referred('2020-02-01'), support('2020-02-01'))))
+      .toMatchObject({ referralsWithoutStart: { numerator: 1, denominator: 3, censored: 0 } });
   });
 
   test('gives referrals without a start within 42 days; contact is no start', () => {

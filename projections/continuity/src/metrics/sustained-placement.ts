@@ -20,7 +20,7 @@ export const SUSTAINED_PLACEMENT: Metric = {
   itemsOf(youth, { window }) {
     const tally = new Tally();
     for (const { startedOn, endedOn } of workSpellsOf(youth)) {
-      if (counts(window, startedOn)) tally.length('months', monthsBetween(startedOn, endedOn ?? window.asOf), endedOn === undefined);
+      if (counts(window, startedOn)) tally.on(startedOn).length('months', monthsBetween(startedOn, endedOn ?? window.asOf), endedOn === undefined);
     }
     return tally;
   },

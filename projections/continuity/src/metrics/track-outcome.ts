@@ -19,7 +19,7 @@ export const TRACK_OUTCOME: Metric = {
     const tally = new Tally();
     for (const { startedOn, end } of tracksOf(youth)) {
       if (!counts(window, startedOn)) continue;
-      tally.count('started');
+      tally.on(startedOn).count('started');
       if (!end) continue;
       tally.count('ended');
       if (end.data.completed) tally.count('completed');

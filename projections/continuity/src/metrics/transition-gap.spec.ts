@@ -43,6 +43,14 @@ describe('the transition gap (C1)', () => {
     expect(measure('C1', WINDOW, stay)).toMatchObject({ n: 1, median: 61 });
   });
 
+  test('is 0 when what starts on the day of the exit ends that day', () => {
+    expect(measure('C1', WINDOW, youth(...started, left('2020-03-01'), placed('2020-03-01', 'p1'), jobLost('2020-03-01', 'p1')))).toMatchObject({ n: 1, censored: 1, max: 0 });
+  });
+
+  test('is counted to the first of the next starts', () => {
+    expect(measure('C1', WINDOW, youth(...started, left('2020-03-01'), placed('2020-05-01', 'p1'), track('2020-04-01'), enrolled('2020-06-01')))).toMatchObject({ n: 1, median: 31 });
+  });
+
   test('only counts a gap that still runs', () => {
     const running = youth(...started, left('2020-03-01'));
     const closed = youth(...started, left('2020-03-01'), placed('2020-03-02', 'p1'));

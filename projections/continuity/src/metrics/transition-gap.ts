@@ -18,7 +18,7 @@ export const TRANSITION_GAP: Metric = {
   itemsOf(youth, { window }) {
     const tally = new Tally();
     for (const { exitedOn, openedOn } of transitionsOf(youth)) {
-      if (counts(window, exitedOn)) tally.length('gap', daysBetween(exitedOn, openedOn ?? window.asOf), openedOn === undefined);
+      if (counts(window, exitedOn)) tally.on(exitedOn).length('gap', daysBetween(exitedOn, openedOn ?? window.asOf), openedOn === undefined);
     }
     return tally;
   },

@@ -1,29 +1,32 @@
-import { plus, type History, type Recorded, type RecordedEvent } from '@trajectboek/events';
+import { plus, type CivilDate, type History, type Recorded, type RecordedEvent } from '@trajectboek/events';
 import type { Youth } from '@trajectboek/situation';
 import { censoredShareOf, shareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
+import { countBefore, nextAfterEach } from '../path/dates.js';
 import { periodOf } from '../path/settings.js';
 import { Tally } from '../tally.js';
 import { startingIn } from '../window.js';
 
+type Request = Recorded<'SupportRequested'>;
+
 /** What counts as the start of a referral; the acts of clock `referral-start`. */
 const STARTS: ReadonlySet<string> = new Set<RecordedEvent['type']>(['SupportStarted', 'TrackStarted', 'IntakeHeld', 'HandoverAccepted', 'GuideAssigned']);
 
-/** A refusal without the id of a request answers the newest request before it. */
-function isDeclined(request: Recorded<'SupportRequested'>, history: History): boolean {
-  return history.all('SupportRefused').some((refusal) => {
-    if (refusal.data.requestId !== undefined) return refusal.data.requestId === request.data.requestId;
-    const newest = history.all('SupportRequested').findLast(({ occurredOn }) => occurredOn <= refusal.occurredOn);
-    return newest?.eventId === request.eventId;
-  });
+/** The requests that were refused. A refusal without the id of a request answers the newest request before it. */
+function declinedIn(history: History): (request: Request) => boolean {
+  const requests = history.all('SupportRequested');
+  const [ids, newest] = [new Set<string>(), new Set<Request | undefined>()];
+  for (const { data, occurredOn } of history.all('SupportRefused')) {
+    if (data.requestId !== undefined) ids.add(data.requestId);
+    else newest.add(requests[countBefore(requests, (request) => request.occurredOn <= occurredOn) - 1]);
+  }
+  return (request) => ids.has(request.data.requestId) || newest.has(request);
 }
 
 /** Whether something started in time; undefined while the term runs and nothing did. */
-function isPickedUp(referral: Recorded<'ReferralMade'>, youth: Youth): boolean | undefined {
-  const dueOn = plus(referral.occurredOn, periodOf('referralStart', youth));
-  const { events } = youth.history;
-  const later = events.slice(events.indexOf(referral) + 1);
-  const started = later.some(({ type, occurredOn }) => occurredOn <= dueOn && STARTS.has(type));
+function isPickedUp(referredOn: CivilDate, startedOn: CivilDate | undefined, youth: Youth): boolean | undefined {
+  const dueOn = plus(referredOn, periodOf('referralStart', youth));
+  const started = startedOn !== undefined && startedOn <= dueOn;
   return started || youth.asOf.passed(dueOn) ? started : undefined;
 }
 
@@ -39,14 +42,16 @@ export const UNMET_NEED: Metric = {
   itemsOf(youth, { window }) {
     const { history } = youth;
     const tally = new Tally();
+    const isDeclined = declinedIn(history);
     for (const request of startingIn(window, history.all('SupportRequested'))) {
-      const declined = isDeclined(request, history);
-      tally.judge('declined', declined).judge(`domain:${request.data.domain}:declined`, declined);
+      const declined = isDeclined(request);
+      tally.on(request.occurredOn).judge('declined', declined).judge(`domain:${request.data.domain}:declined`, declined);
     }
+    const startAfter = nextAfterEach(history.events, ({ type }) => STARTS.has(type));
     for (const referral of startingIn(window, history.all('ReferralMade'))) {
-      const pickedUp = isPickedUp(referral, youth);
+      const pickedUp = isPickedUp(referral.occurredOn, startAfter.get(referral), youth);
       const unmet = pickedUp === undefined ? undefined : !pickedUp;
-      tally.judgeSoFar('withoutStart', unmet).judgeSoFar(`domain:${referral.data.domain}:withoutStart`, unmet);
+      tally.on(referral.occurredOn).judgeSoFar('withoutStart', unmet).judgeSoFar(`domain:${referral.data.domain}:withoutStart`, unmet);
     }
     return tally;
   },

@@ -22,6 +22,11 @@ describe('sustained placement (C10)', () => {
     expect(measure('C10', WINDOW, both)).toMatchObject({ spells: 1, at: { 24: { atRisk: 1, survival: 1 } } });
   });
 
+  test('goes on until the last of two jobs at once has ended', () => {
+    const both = (first: string, second: string) => youth(opened('2020-01-01'), placed('2020-01-01', 'p1'), placed('2020-01-02', 'p2'), jobLost(first, 'p1'), jobLost(second, 'p2'));
+    expect(measure('C10', WINDOW, both('2020-02-01', '2020-08-01'), both('2020-08-01', '2020-02-01'))).toMatchObject({ spells: 2, at: { 6: { atRisk: 2, survival: 1 }, 12: { endedBy: 2, survival: 0 } } });
+  });
+
   test('leaves out unpaid work and day activity', () => {
     const unpaid = youth(opened('2020-01-01'), placed('2020-02-01', 'p1', { kind: 'volunteer', paid: false }), placed('2020-02-01', 'p2', { kind: 'day-activity', paid: true }));
     expect(measure('C10', WINDOW, unpaid)).toMatchObject({ result: 'insufficient-data' });
@@ -59,6 +64,26 @@ describe('job loss (C11)', () => {
       youth(...job, contact('2020-03-11'), placed('2020-04-01', 'p2')), youth(...job, enrolled('2020-03-31')),
       youth(...job, contact('2020-03-01')), youth(...job));
     expect(result).toMatchObject({ daysUntilNext: { n: 3, censored: 1, min: 0, median: 10, max: 30 } });
+  });
+
+  test('does not take the job that was lost for the next one, but takes another of the same day', () => {
+    const dayJob = [opened('2019-01-01'), placed('2020-03-01', 'p1'), jobLost('2020-03-01', 'p1')];
+    const result = measure('C11', WINDOW, youth(...dayJob, placed('2020-03-05', 'p1')), youth(...dayJob, placed('2020-03-01', 'p2')), youth(...dayJob));
+    expect(result).toMatchObject({ daysUntilNext: { n: 2, censored: 1, min: 0, max: 4 } });
+  });
+
+  test('says nothing of a birthday that nobody knows', () => {
+    expect(measure('C11', WINDOW, youth(placed('2020-01-01', 'p1'), jobLost('2020-03-01', 'p1')))).toMatchObject({ within90DaysOf21: { numerator: 0, denominator: 1 } });
+  });
+
+  test('has no rate where a job was lost and no paid work is known', () => {
+    const result = measure('C11', WINDOW, youth(opened('2019-01-01'), jobLost('2020-03-01', 'p1')));
+    expect(result).toMatchObject({ per100Years: null, betweenOneAndTwoYears: 0, shareBetweenOneAndTwoYears: { numerator: 0, denominator: 1 } });
+  });
+
+  test('counts no days of unpaid work', () => {
+    const lost = youth(opened('2019-01-01'), placed('2019-01-01', 'p1'), placed('2019-01-01', 'p2', { kind: 'volunteer', paid: false }), jobLost('2020-07-01', 'p1'));
+    expect(measure('C11', WINDOW, lost)['per100Years']).toBeCloseTo(100 / (182 / 365.25), 9);
   });
 
   test('is 0, and not unknown, where people worked and nobody lost a job', () => {

@@ -1,4 +1,5 @@
 import { dayAfter, daysBetween, type CivilDate, type Stretch } from '@trajectboek/events';
+import { earlierOf, laterOf } from './dates.js';
 
 /** Periods side by side in which something holds, as one. */
 export interface Episode<Answer> {
@@ -28,8 +29,6 @@ export function episodesOf<Answer>(periods: readonly Stretch<Answer>[], asOf: Ci
 
 /** Days of a period within a window, both of its days included. */
 export function daysWithin({ from, until }: Stretch<unknown>, [first, last]: readonly [CivilDate, CivilDate]): number {
-  const start = from > first ? from : first;
   const afterLast = dayAfter(last);
-  const end = until !== null && until < afterLast ? until : afterLast;
-  return Math.max(0, daysBetween(start, end));
+  return Math.max(0, daysBetween(laterOf(from, first), earlierOf(until ?? afterLast, afterLast)));
 }

@@ -1,4 +1,5 @@
 import { daysBetween, type CivilDate } from '@trajectboek/events';
+import { earlierOf, laterOf } from './dates.js';
 import { isOpenOn, type Guidance, type Span } from './spells.js';
 
 /** The persons who are guide on a day. */
@@ -6,14 +7,19 @@ export function guidesOn(guidances: readonly Guidance[], date: CivilDate): Reado
   return new Set(guidances.filter((guidance) => isOpenOn(guidance, date)).map(({ start }) => start.data.person));
 }
 
-/** Days from one date to another, the last one not included, that none of the spans covers. */
+/**
+ * Days from one date to another, the last one not included, that none of the spans covers.
+ * @param covers in the order in which they start
+ */
 export function uncoveredDays(from: CivilDate, until: CivilDate, covers: readonly Span[]): number {
   let [free, reached] = [0, from];
-  for (const { startedOn, endedOn } of covers.toSorted((a, b) => (a.startedOn < b.startedOn ? -1 : 1))) {
-    const stop = startedOn < until ? startedOn : until;
-    if (stop > reached) free += daysBetween(reached, stop);
-    const end = endedOn ?? until;
-    if (end > reached) reached = end;
+  for (const { startedOn, endedOn } of covers) {
+    free += daysUpTo(earlierOf(startedOn, until), reached);
+    reached = laterOf(reached, endedOn ?? until);
   }
-  return free + Math.max(0, daysBetween(reached, until));
+  return free + daysUpTo(until, reached);
+}
+
+function daysUpTo(date: CivilDate, from: CivilDate): number {
+  return Math.max(0, daysBetween(from, date));
 }

@@ -1,6 +1,7 @@
-import type { CivilDate, RecordedEvent } from '@trajectboek/events';
+import { inOrderOfTheWorld, type CivilDate, type RecordedEvent } from '@trajectboek/events';
 import * as situation from '@trajectboek/situation';
 import type { Youth } from '@trajectboek/situation';
+import { earlierOf, laterOf } from './dates.js';
 
 /** From one day to another; the day of the end is no longer part of it. Without an end it goes on. */
 export interface Span {
@@ -26,10 +27,13 @@ export const placementsOf = (youth: Youth) => dated(situation.placementsOf(youth
 export const tracksOf = (youth: Youth) => dated(situation.tracksOf(youth));
 export const guidancesOf = (youth: Youth) => dated(situation.guidancesOf(youth));
 
-/** An end without a matching id closes every search that was open: a search has no id. */
+/**
+ * A search has no id: its end closes every search that was open. Whoever starts an internship searches no longer, also when
+ * nobody told that the search ended (clock `internship-search`).
+ */
 export const searchesOf = ({ history }: Youth) => dated(situation.spellsOf({
   starts: history.all('InternshipSearchStarted'),
-  ends: history.all('InternshipSearchEnded'),
+  ends: [...history.all('InternshipSearchEnded'), ...history.all('InternshipStarted')].sort(inOrderOfTheWorld),
   isOfKey: () => true,
 }));
 
@@ -49,7 +53,6 @@ export function isOpenOn({ startedOn, endedOn }: Span, date: CivilDate): boolean
 
 /** The part of a span from one day up to another, that one not included; undefined when there is none. */
 export function clip({ startedOn, endedOn }: Span, [from, until]: readonly [CivilDate, CivilDate]): readonly [CivilDate, CivilDate] | undefined {
-  const start = startedOn > from ? startedOn : from;
-  const end = endedOn !== undefined && endedOn < until ? endedOn : until;
+  const [start, end] = [laterOf(startedOn, from), earlierOf(endedOn ?? until, until)];
   return start < end ? [start, end] : undefined;
 }

@@ -45,7 +45,7 @@ export function publishCounts(counts: Counts, rules: PublicationRules): Readonly
   const total = keys.find((key) => TOTALS.has(key));
   const parts = keys.filter((key) => key !== total && !BESIDE.has(key));
   const hide = new Set([
-    ...keys.filter((key) => (key === total || BESIDE.has(key)) && isSmallCount(counts, key, rules)),
+    ...keys.filter((key) => isSmallCount(counts, key, rules)),
     ...partsToHide(parts, total, { counts, rules }),
   ]);
   return Object.fromEntries(keys.map((key) => [key, hide.has(key) ? null : rounded(numberOf(figures, key), rules)]));

@@ -1,4 +1,4 @@
-import type { Figures } from '../figures/figure.js';
+import type { Figure, Figures } from '../figures/figure.js';
 import { hidden, isLevel, keysOf, kindOf, numberOf } from './kinds.js';
 import { isSmall, type PublicationRules } from './publication.js';
 import { publishCounts } from './publish-counts.js';
@@ -12,7 +12,6 @@ const PAIRS: Readonly<Record<string, string>> = { shareBetweenOneAndTwoYears: 'b
 /** What a level cannot say of itself: how many youths there are behind a count of the tally. */
 export interface Behind {
   readonly rules: PublicationRules;
-  itemsOf(name: string): number;
   youthsOf(name: string): number;
 }
 
@@ -34,19 +33,20 @@ export function isSuppressed(figures: Figures): boolean {
 function ownFigures(both: Both, { rules, ...behind }: Behind): Figures {
   const kind = kindOf(both.figures);
   const ofKind = keysOf(kind);
-  const entries = Object.entries(both.figures).filter(([, figure]) => !isLevel(figure));
-  const keys = entries.filter(([key, figure]) => typeof figure === 'number' && !ofKind.has(key) && !(key in RATES)).map(([key]) => key);
+  const own = Object.entries(both.figures).filter(([, figure]) => !isLevel(figure));
+  const keys = own.filter(([key, figure]) => typeof figure === 'number' && !ofKind.has(key) && !(key in RATES)).map(([key]) => key);
   const published = kind && publishKind(kind, both, rules);
-  const rates = entries.filter(([key, figure]) => key in RATES && typeof figure === 'number').map(([key, figure]) => {
-    const name = RATES[key] ?? '';
-    const small = isSmall({ items: behind.itemsOf(name), youths: behind.youthsOf(name) }, rules);
-    return [key, small ? null : Math.round(Number(figure) * 100) / 100] as const;
-  });
-  const untouched = entries.filter(([, figure]) => typeof figure !== 'number');
-  return {
-    ...Object.fromEntries(untouched), ...Object.fromEntries([...ofKind].map((key) => [key, published?.[key] ?? null])),
-    ...Object.fromEntries(rates), ...publishCounts({ ...both, keys }, rules),
-  };
+  const counts = publishCounts({ ...both, keys }, rules);
+  return Object.fromEntries(own.map(([key, figure]) => {
+    if (typeof figure !== 'number') return [key, figure];
+    if (ofKind.has(key)) return [key, published?.[key] ?? null];
+    const restsOn = RATES[key];
+    return [key, restsOn === undefined ? counts[key] ?? null : publishRate(figure, behind.youthsOf(restsOn), rules)];
+  }));
+}
+
+function publishRate(rate: number, youths: number, rules: PublicationRules): number | null {
+  return isSmall({ items: youths, youths }, rules) ? null : Math.round(rate * 100) / 100;
 }
 
 function levelsIn({ figures, persons }: Both, behind: Behind): Figures {
@@ -62,10 +62,20 @@ function levelsIn({ figures, persons }: Both, behind: Behind): Figures {
 /** Rows that add up to a figure of the level above: a single row with something left out takes the smallest other one with it. */
 function asTable(level: Figures, published: Figures): Figures {
   const rows = Object.entries(published).filter((row): row is [string, Figures] => isLevel(row[1]));
-  if (rows.filter(([, row]) => isSuppressed(row)).length !== 1) return published;
+  const isCut = ([key, row]: readonly [string, Figures]): boolean => leavesOut(level[key], row);
+  if (rows.filter(isCut).length !== 1) return published;
   const size = (key: string): number => largestIn(level[key]);
-  const next = rows.filter(([key, row]) => !isSuppressed(row) && size(key) > 0).toSorted(([a], [b]) => size(a) - size(b))[0];
+  const next = rows.filter((row) => !isCut(row) && size(row[0]) > 0).toSorted(([a], [b]) => size(a) - size(b))[0];
   return next ? { ...published, [next[0]]: hidden(next[1]) } : published;
+}
+
+/** Of lengths these are always left out: that says nothing about how many there are. */
+const NEVER_TOLD: ReadonlySet<string> = new Set(['min', 'max']);
+
+/** True when a number is left out that would have been told of more youths. */
+function leavesOut(own: unknown, told: unknown): boolean {
+  if (!isLevel(own) || !isLevel(told)) return typeof own === 'number' && told === null;
+  return Object.keys(own).some((key) => !NEVER_TOLD.has(key) && leavesOut(own[key], told[key]));
 }
 
 function largestIn(figure: unknown): number {
@@ -89,11 +99,16 @@ function asSeries({ figures, persons }: Both, published: Figures, { rules }: Beh
 /** A count and its share of the total stand or fall together. */
 function withPairs(level: Figures): Figures {
   const { shares } = level;
-  const pairs = [...(isLevel(shares) ? Object.keys(shares).map((key) => [key, shares[key]] as const) : []),
-    ...Object.entries(PAIRS).map(([share, key]) => [key, level[share]] as const)];
-  const left = pairs.filter(([key, share]) => isLevel(share) && (level[key] === null || isSuppressed(share))).map(([key]) => key);
-  if (left.length === 0) return level;
-  const ofShares = isLevel(shares) ? { shares: Object.fromEntries(Object.entries(shares).map(([key, share]) => [key, left.includes(key) && isLevel(share) ? hidden(share) : share])) } : {};
-  const ofPairs = Object.entries(PAIRS).flatMap(([share, key]) => { const told = level[share]; return left.includes(key) && isLevel(told) ? [[share, hidden(told)] as const] : []; });
-  return { ...level, ...ofShares, ...Object.fromEntries(ofPairs), ...Object.fromEntries(left.map((key) => [key, null])) };
+  const told: Record<string, Figure> = { ...level };
+  const tell = (key: string, share: Figures): Figures => {
+    if (level[key] !== null && !isSuppressed(share)) return share;
+    told[key] = null;
+    return hidden(share);
+  };
+  for (const [name, key] of Object.entries(PAIRS)) {
+    const share = level[name];
+    if (isLevel(share)) told[name] = tell(key, share);
+  }
+  if (isLevel(shares)) told['shares'] = Object.fromEntries(Object.entries(shares).map(([key, share]) => [key, isLevel(share) ? tell(key, share) : share]));
+  return told;
 }

@@ -1,7 +1,7 @@
 import type { Figures } from '../figures/figure.js';
 import { share } from '../figures/share.js';
 import { numberOf, type Kind } from './kinds.js';
-import { isDominated, isSmall, rounded, type PublicationRules } from './publication.js';
+import { isDominated, isSmall, rounded, type PublicationRules, type Weight } from './publication.js';
 
 /** The figures of some youths, and the same figures with each youth counted once. */
 export interface Both {
@@ -37,10 +37,11 @@ function publishDistribution({ figures, persons }: Both, rules: PublicationRules
 }
 
 function publishRetention({ figures, persons }: Both, rules: PublicationRules): Figures | undefined {
-  const [atRisk, ended] = (['atRisk', 'endedBy'] as const).map((key) => ({ items: numberOf(figures, key), youths: numberOf(persons, key) }));
-  if (!atRisk || !ended || isSmall(atRisk, rules) || isSmall(ended, rules)) return undefined;
-  const [survival, low, high] = (['survival', 'low', 'high'] as const).map((key) => inPercents(figures[key]));
-  return { atRisk: rounded(atRisk.items, rules), endedBy: rounded(ended.items, rules), survival: survival ?? null, low: low ?? null, high: high ?? null };
+  const weightOf = (key: 'atRisk' | 'endedBy'): Weight => ({ items: numberOf(figures, key), youths: numberOf(persons, key) });
+  const [atRisk, ended] = [weightOf('atRisk'), weightOf('endedBy')];
+  if (isSmall(atRisk, rules) || isSmall(ended, rules)) return undefined;
+  const [survival, low, high] = [inPercents(figures['survival']), inPercents(figures['low']), inPercents(figures['high'])];
+  return { atRisk: rounded(atRisk.items, rules), endedBy: rounded(ended.items, rules), survival, low, high };
 }
 
 /** In whole percents: with more decimals a curve tells how many ended. */

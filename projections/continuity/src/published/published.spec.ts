@@ -95,6 +95,10 @@ describe('a published answer', () => {
     expect(few).not.toHaveProperty('result');
   });
 
+  test('tells of exactly as many youths as the threshold', () => {
+    expect(published('C8', many(10, () => [contact('2020-02-01')]))).toMatchObject({ youthsCounted: 10, longestSilence: { n: 10 } });
+  });
+
   test('is plain about there being nothing', () => {
     expect(published('C8')).toMatchObject({ result: 'insufficient-data', youthsCounted: 0, suppressed: false });
   });
@@ -102,7 +106,20 @@ describe('a published answer', () => {
   test('leaves out a rate that rests on few', () => {
     const worked = (lost: boolean) => (nth: number): readonly Fact[] => [placed('2020-01-10', `p${nth}`), ...(lost ? [jobLost('2020-07-01', `p${nth}`)] : [])];
     expect(published('C11', many(4, worked(true)), many(30, worked(false)))).toMatchObject({ per100Years: null, suppressed: true });
+    const threeTimes = (nth: number): readonly Fact[] => ['01', '02', '03'].flatMap((month) => [placed(`2020-${month}-10`, `p${nth}-${month}`), jobLost(`2020-${month}-20`, `p${nth}-${month}`)]);
+    expect(published('C11', many(9, threeTimes), many(30, worked(false)))).toMatchObject({ per100Years: null, suppressed: true });
     expect(published('C11', many(15, worked(true)), many(30, worked(false)))).toMatchObject({ per100Years: expect.any(Number) });
+  });
+
+  test('tells of no days without guide when only a few youths had them', () => {
+    const guided = (nth: number): readonly Fact[] => [fact('GuideAssigned', '2020-01-01', { role: 'mentor', person: `person:${nth}`, organisation: MUNICIPALITY, fixedContact: true })];
+    expect(published('C7', many(40, guided), many(3, () => []))).toMatchObject({ daysWithoutGuide: null, suppressed: true });
+    expect(published('C7', many(40, guided), many(12, () => []))).toMatchObject({ daysWithoutGuide: expect.any(Number) });
+  });
+
+  test('tells of no guides per year when only a few youths had one', () => {
+    const guided = (nth: number): readonly Fact[] => [fact('GuideAssigned', '2020-01-01', { role: 'mentor', person: `person:${nth}`, organisation: MUNICIPALITY, fixedContact: true })];
+    expect(published('C7', many(4, guided), many(40, () => []))).toMatchObject({ perYouthPerYear: null, suppressed: true });
   });
 
   test('is not what an authorised reader gets', () => {

@@ -25,7 +25,7 @@ const KINDS = {
   placement: { starts: 'PlacementStarted', ends: ['PlacementEnded', 'JobLost'], key: ['placementId'] },
   track: { starts: 'TrackStarted', ends: ['TrackEnded'], key: ['programme'] },
   internship: { starts: 'InternshipStarted', ends: ['InternshipEnded'], key: ['internshipId'] },
-  search: { starts: 'InternshipSearchStarted', ends: ['InternshipSearchEnded'], key: [] },
+  search: { starts: 'InternshipSearchStarted', ends: ['InternshipSearchEnded', 'InternshipStarted'], key: [] },
   stay: { starts: 'InstitutionStayStarted', ends: ['InstitutionStayEnded'], key: [] },
   guide: { starts: 'GuideAssigned', ends: ['GuideEnded'], key: ['role', 'person'] },
   benefit: { starts: 'BenefitDecided', ends: ['BenefitEnded'], key: ['kind'] },
