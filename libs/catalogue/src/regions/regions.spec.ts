@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findMunicipality, municipalities, regionsOf } from './regions.js';
+import { findMunicipality, knownMunicipalities, municipalities, regionNumber, regionsOf } from './regions.js';
 
 describe('the regions of a municipality', () => {
   it('are its RMC region and its labour-market region, which do not coincide', () => {
@@ -31,5 +31,19 @@ describe('the regions of a municipality', () => {
   it('are null for a code that is in no list', () => {
     expect(regionsOf('GM9999')).toEqual({ rmcRegion: null, labourMarketRegion: null });
     expect(findMunicipality('GM9999')).toBeUndefined();
+  });
+
+  it('have a number by which their name, of any layout and in any case, is known', () => {
+    expect([regionNumber('rmcRegion', 'twente'), regionNumber('labourMarketRegion', 'Twente')]).toEqual(['12', '9']);
+    expect(regionNumber('rmcRegion', 'Arnhem/Nijmegen')).toBe(regionsOf('GM0268', '2019-12-31').rmcRegion?.code);
+    expect(regionNumber('rmcRegion', 'Nergenshuizen')).toBeUndefined();
+  });
+});
+
+describe('the municipalities that are known', () => {
+  it('are those of 2023 and those that merged', () => {
+    const codes = knownMunicipalities().map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['GM0007', 'GM1950', ...municipalities().map(({ code }) => code)]));
+    expect(new Set(codes).size).toBe(codes.length);
   });
 });

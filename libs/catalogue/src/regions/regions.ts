@@ -43,6 +43,25 @@ export function municipalities(): readonly Municipality[] {
   return rmcRegionsOf2023().map(({ municipality, municipalityName }) => ({ code: municipality, name: municipalityName }));
 }
 
+/** Every municipality that a list knows: those of 2023, and those that merged into them since 2015. */
+export function knownMunicipalities(): readonly Municipality[] {
+  return [...municipalitiesByCode().values()];
+}
+
+/** The number of a region that is called by its name, in any layout and any case; undefined when no list has that name. */
+export function regionNumber(kind: keyof Regions, name: string): string | undefined {
+  return numbersByName()[kind].get(name.toLowerCase());
+}
+
+const numbersByName = once((): Readonly<Record<keyof Regions, ReadonlyMap<string, string>>> => ({
+  rmcRegion: numbersIn([...rmcRegionsOf2015(), ...rmcRegionsOf2023()]),
+  labourMarketRegion: numbersIn(labourMarketRegionsOf2015()),
+}));
+
+function numbersIn(list: readonly Placed[]): ReadonlyMap<string, string> {
+  return new Map(list.map(({ region: { code, name } }) => [name.toLowerCase(), code]));
+}
+
 const municipalitiesByCode = once(() => new Map([...rmcRegionsOf2015(), ...rmcRegionsOf2023()].map(
   ({ municipality, municipalityName }) => [municipality, { code: municipality, name: municipalityName }])));
 

@@ -19,9 +19,9 @@ export function countable({ situation: { status, cause, facets }, ...row }: Yout
   return { ...row, status, cause, facets: facets.filter(({ open }) => open).map(({ facet }) => facet) };
 }
 
-/** Of a stored situation; age and target groups are not in it. */
+/** Of a stored situation; age and target groups are not in it, and facets only where more than tags was asked. */
 export function countableRow({ tags: { status = null, cause = null, municipality = null, school = null }, doc }: FoundRow, date: CivilDate): Countable {
-  const facets = doc['facets'] as readonly { readonly facet: string }[];
+  const facets = (doc['facets'] ?? []) as readonly { readonly facet: string }[];
   return { status, cause, municipality, ...regionCodes(municipality, date), school, age: null, targetGroups: [], facets: facets.map(({ facet }) => facet) };
 }
 

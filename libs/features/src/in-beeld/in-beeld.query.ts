@@ -1,13 +1,15 @@
-import { IsAge, IsCode, IsEmployee, IsMunicipality, IsOrganisation, IsRegion, IsTrueOrFalse, ListQuery, ViewQuery } from '@trajectboek/api';
-import { IsOptional, Matches } from 'class-validator';
+import { IsAge, IsCode, IsEmployee, IsMunicipality, IsOrganisation, IsTrueOrFalse, ListQuery, ViewQuery } from '@trajectboek/api';
+import { CAUSES, STATUSES } from '@trajectboek/situation';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsRegionOf } from '../youths/region-name.js';
 
 /** What youths can be found by. */
 export class InBeeldQuery extends ListQuery {
-  @IsOptional() @IsCode() status?: string;
-  @IsOptional() @IsCode() cause?: string;
+  @IsOptional() @IsIn(STATUSES, { message: 'is geen status' }) status?: string;
+  @IsOptional() @IsIn(CAUSES, { message: 'is geen oorzaak' }) cause?: string;
   @IsOptional() @IsMunicipality() municipality?: string;
-  @IsOptional() @IsRegion() rmcRegion?: string;
-  @IsOptional() @IsRegion() labourMarketRegion?: string;
+  @IsOptional() @IsRegionOf('rmcRegion') rmcRegion?: string;
+  @IsOptional() @IsRegionOf('labourMarketRegion') labourMarketRegion?: string;
   @IsOptional() @IsOrganisation() school?: string;
   @IsOptional() @IsEmployee() guide?: string;
   @IsOptional() @IsAge() ageFrom?: number;
@@ -25,7 +27,7 @@ export class CountsQuery extends ViewQuery {
   @IsOptional() @Matches(MONTH, { message: 'is geen maand (JJJJ-MM)' }) from?: string;
   @IsOptional() @Matches(MONTH, { message: 'is geen maand (JJJJ-MM)' }) to?: string;
   @IsOptional() @IsMunicipality() municipality?: string;
-  @IsOptional() @IsRegion() rmcRegion?: string;
-  @IsOptional() @IsRegion() labourMarketRegion?: string;
+  @IsOptional() @IsRegionOf('rmcRegion') rmcRegion?: string;
+  @IsOptional() @IsRegionOf('labourMarketRegion') labourMarketRegion?: string;
   @IsOptional() @IsOrganisation() school?: string;
 }

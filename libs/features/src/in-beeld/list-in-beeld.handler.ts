@@ -5,8 +5,10 @@ import { statusSince, type Youth } from '@trajectboek/situation';
 import type { FoundRow } from '@trajectboek/view-store';
 import { Members } from '../youths/members.js';
 import { ViewHeads } from '../youths/view-heads.js';
-import { head, momentOf, pageOf, type Moment } from '../youths/moment.js';
+import { head, momentOf, type Moment } from '../youths/moment.js';
+import { Pages } from '../youths/pages.js';
 import { Youths, type VisibleYouth } from '../youths/youths.js';
+import { AskedDefinition } from './asked-definition.js';
 import { LABEL_OF } from './axis-labels.js';
 import type { InBeeldQuery } from './in-beeld.query.js';
 import { StoredSituations } from './stored-situations.js';
@@ -26,6 +28,7 @@ export class ListInBeeldHandler implements IQueryHandler<ListInBeeld> {
     private readonly members: Members,
     private readonly stored: StoredSituations,
     private readonly heads: ViewHeads,
+    private readonly pages: Pages,
     private readonly ruleBook: RuleBookPort,
     private readonly clock: Clock,
   ) {}
@@ -38,9 +41,17 @@ export class ListInBeeldHandler implements IQueryHandler<ListInBeeld> {
     const answerHead = head(moment, await this.stored.completeTo());
     const among = await this.members.among(access, moment.asOf, query);
     if (among.everyone) return { ...answerHead, ...await this.#storedPage(query, moment) };
-    const rows = await this.stored.ofYouths(among.whole, query, moment.asOf);
-    const found = [...rows.map(storedItem), ...await this.#itemsOf(this.youths.some(among.part, access, moment), query)];
-    return { ...answerHead, count: found.length, ...pageOf(found, query) };
+    const stored = await this.stored.ofYouths(among.whole, query, { asOf: moment.asOf, tagsOnly: true });
+    const found = [...stored.map(storedItem), ...await this.#itemsOf(this.youths.some(among.part, access, moment), query)];
+    const { items, next } = this.pages.of(found, query);
+    return { ...answerHead, count: found.length, items: await this.#opened(items, new Set(among.whole), moment), next };
+  }
+
+  /** What only stored documents say is read for the page, not for all that were put in order. */
+  async #opened(page: readonly Item[], whole: ReadonlySet<TrajectoryId>, { asOf }: Moment): Promise<readonly Item[]> {
+    const ids = page.map(({ trajectoryId }) => trajectoryId).filter((trajectoryId) => whole.has(trajectoryId));
+    const items = new Map((await this.stored.ofYouths(ids, {}, { asOf })).map((row) => [row.trajectoryId, storedItem(row)]));
+    return page.map((item) => items.get(item.trajectoryId) ?? item);
   }
 
   async #storedPage(query: InBeeldQuery, { asOf }: Moment): Promise<object> {
@@ -50,15 +61,17 @@ export class ListInBeeldHandler implements IQueryHandler<ListInBeeld> {
 
   async #folded(query: InBeeldQuery, access: RequestAccess, moment: Moment): Promise<object> {
     const answerHead = await this.heads.at(moment, undefined);
-    const found = await this.#itemsOf(this.youths.all(access, moment), query);
-    return { ...answerHead, count: found.length, ...pageOf(found, query) };
+    const asked = new AskedDefinition(this.ruleBook, query.definition, moment.asOf);
+    const found = await this.#itemsOf(this.youths.all(access, moment), query, asked);
+    return { ...answerHead, ...asked.named(), count: found.length, ...this.pages.of(found, query), ...asked.undecided() };
   }
 
-  async #itemsOf(youths: AsyncIterable<VisibleYouth>, query: InBeeldQuery): Promise<readonly Item[]> {
+  async #itemsOf(youths: AsyncIterable<VisibleYouth>, query: InBeeldQuery, asked?: AskedDefinition): Promise<readonly Item[]> {
     const found: Item[] = [];
     for await (const visible of youths) {
       const row = youthRow(visible, this.ruleBook.value, query.definition);
       if (matches(row, query)) found.push(toItem(row, visible.youth));
+      else if (matches({ ...row, why: [] }, query)) asked?.note(row);
     }
     return found;
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { RequestAccess } from '@trajectboek/api';
 import { days, ORGANISATIONS } from '@trajectboek/testing/histories';
 import fc from 'fast-check';
-import { AUDITOR, CLOCK, guideOf, HEADS, LATER, partsOf, RULE_BOOK } from '../testing/asking.js';
+import { AUDITOR, CLOCK, guideOf, HEADS, LATER, PAGES, partsOf, RULE_BOOK } from '../testing/asking.js';
 import { population, type Told } from '../testing/stored-youths.js';
 import { CountInBeeld, CountInBeeldHandler } from './count-in-beeld.handler.js';
 import type { CountsQuery, InBeeldQuery } from './in-beeld.query.js';
@@ -10,11 +10,11 @@ import { ListInBeeld, ListInBeeldHandler } from './list-in-beeld.handler.js';
 import { StoredSituations } from './stored-situations.js';
 
 interface Listed { readonly items: readonly { readonly trajectoryId: string }[]; readonly next: string | null }
-interface Counted { readonly cells: readonly object[] }
+interface Counted { readonly cells: readonly object[]; readonly series?: readonly { readonly month: string; readonly cells: readonly object[] }[] }
 
 function lister(told: readonly Told[], access: RequestAccess): (query: InBeeldQuery) => Promise<Listed> {
   const { store, members, youths, rows } = partsOf(told);
-  const list = new ListInBeeldHandler(youths, members, new StoredSituations(store, rows), HEADS, RULE_BOOK, CLOCK);
+  const list = new ListInBeeldHandler(youths, members, new StoredSituations(store, rows), HEADS, PAGES, RULE_BOOK, CLOCK);
   return async (query) => await list.execute(new ListInBeeld(query, access)) as Listed;
 }
 
@@ -59,5 +59,31 @@ describe('who is in beeld, from stored rows', () => {
       const ask = counter(told, reader);
       for (const places of [{}, { municipality: 'GM0001' }]) expect(byText((await ask({ asOf, by, ...places })).cells)).toEqual(byText((await ask({ asOf, by, ...places, knownAt: LATER })).cells));
     }), { numRuns: 500 });
+  });
+
+  it('is counted per month as on the last day of each month, also where youths are folded', async () => {
+    const axes = fc.constantFrom('status', 'facet', 'age-band', 'status,municipality', 'target-group');
+    const months = [['2020-11', '2020-11-30'], ['2020-12', '2020-12-31'], ['2021-01', '2021-01-31'], ['2021-02', '2021-02-28']] as const;
+    await fc.assert(fc.asyncProperty(population, days, fc.tuple(axes, readers, fc.constantFrom({}, { knownAt: LATER })), async (told, asOf, [by, reader, knowledge]) => {
+      const ask = counter(told, reader);
+      const { series, cells } = await ask({ asOf, by, from: '2020-11', to: '2021-02', ...knowledge });
+      expect(cells).toEqual((await ask({ asOf, by, ...knowledge })).cells);
+      for (const [nth, [month, lastDay]] of months.entries()) {
+        expect(series?.[nth]).toMatchObject({ month, cells: (await ask({ asOf: lastDay, by, ...knowledge })).cells });
+      }
+    }), { numRuns: 150 });
+  });
+
+  it('is counted per month with each history read once', async () => {
+    const whose = fc.constantFrom(...ORGANISATIONS.map(guideOf));
+    let [reads, members] = [0, 0];
+    await fc.assert(fc.asyncProperty(population, fc.constantFrom('age-band', 'status'), whose, async (told, by, reader) => {
+      const parts = partsOf(told);
+      const counts = new CountInBeeldHandler(parts.youths, parts.members, new StoredSituations(parts.store, parts.rows), HEADS, RULE_BOOK, CLOCK);
+      await counts.execute(new CountInBeeld({ asOf: '2021-06-01', by, from: '2020-01', to: '2021-12' }, reader));
+      expect(parts.read).toEqual([...new Set(parts.read)]);
+      [reads, members] = [reads + parts.read.length, members + told.length];
+    }), { numRuns: 50 });
+    expect(reads).toBeGreaterThan(members / 4);
   });
 });

@@ -3,7 +3,7 @@ import { ViewStorePort } from '@trajectboek/api';
 import type { CivilDate, TrajectoryId } from '@trajectboek/events';
 import { MEMBERSHIPS, type MembershipKind } from '@trajectboek/memberships';
 import { SITUATIONS } from '@trajectboek/situations';
-import type { CountQuery, FoundRow, FoundRows, RowCount, RowQuery } from '@trajectboek/view-store';
+import type { CountQuery, FoundRow, FoundRows, RowCount, RowQuery, YouthsQuery } from '@trajectboek/view-store';
 import type { CompleteTo, Moment } from '../youths/moment.js';
 import { tagsWithin } from '../youths/places.js';
 import { StoredRows } from '../youths/stored-rows.js';
@@ -36,8 +36,8 @@ export class StoredSituations {
     return this.store.find(SITUATIONS.name, { ...page, tags: tagsOf(filters, page.asOf) });
   }
 
-  ofYouths(trajectoryIds: readonly TrajectoryId[], filters: Filters, asOf: CivilDate): Promise<readonly FoundRow[]> {
-    return this.rows.ofYouths(SITUATIONS.name, trajectoryIds, { asOf, tags: tagsOf(filters, asOf) });
+  ofYouths(trajectoryIds: readonly TrajectoryId[], filters: Filters, { asOf, tagsOnly = false }: Pick<YouthsQuery, 'asOf' | 'tagsOnly'>): Promise<readonly FoundRow[]> {
+    return this.rows.ofYouths(SITUATIONS.name, trajectoryIds, { asOf, tagsOnly, tags: tagsOf(filters, asOf) });
   }
 
   count(filters: Filters, { asOf, by }: Pick<CountQuery, 'asOf' | 'by'>): Promise<readonly RowCount[]> {

@@ -17,6 +17,8 @@ export interface YouthRow {
   readonly targetGroups: readonly string[];
   /** Why he is on the list of the definition that was asked for; null when he is not on it. */
   readonly why: readonly string[] | null;
+  /** What is not known of him, where that leaves the definition undecided. */
+  readonly missing: readonly string[];
 }
 
 /** @param definition code of a definition of schemes.yaml; without it every youth is on the list */
@@ -33,6 +35,7 @@ export function youthRow({ trajectoryId, youth }: VisibleYouth, ruleBook: RuleBo
     age: birthDate === undefined ? null : ageOn(birthDate, history.asOf.date),
     targetGroups: targetGroupsOf(youth),
     why: definition === undefined ? [] : asked?.outcome === true ? asked.why : null,
+    missing: asked?.outcome === 'unknown' ? asked.missing : [],
   };
 }
 
