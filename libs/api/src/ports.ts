@@ -62,3 +62,12 @@ export abstract class OrganisationSettingsPort implements Pick<OrganisationSetti
 export class RuleBookPort {
   constructor(readonly value: RuleBook) {}
 }
+
+/**
+ * Stands for a sender's own words, such as an id, in what anybody may read: an address, a log. The same text has the same hash,
+ * after a restart too; without the secret of the installation nobody finds the text by trying.
+ */
+export abstract class KeyedHashPort {
+  /** Letters, digits, `-` and `_`. */
+  abstract of(text: string): string;
+}

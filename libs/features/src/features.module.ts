@@ -25,6 +25,8 @@ import { LiveFeed } from './live-stream/live-feed.js';
 import { LivePulse } from './live-stream/live-pulse.js';
 import { LiveStreamController } from './live-stream/live-stream.controller.js';
 import { YouthSides } from './live-stream/youth-sides.js';
+import { ListMetricYouthsHandler } from './metrics/list-metric-youths.handler.js';
+import { MeasuredYouths } from './metrics/measured-youths.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { ReadMetricHandler } from './metrics/read-metric.handler.js';
 import { OpenTrajectoryHandler } from './open-trajectory/open-trajectory.handler.js';
@@ -41,6 +43,7 @@ import { WorkListsController } from './worklists/worklists.controller.js';
 import { EnabledClocks } from './youths/enabled-clocks.js';
 import { Histories } from './youths/histories.js';
 import { Members } from './youths/members.js';
+import { Pages } from './youths/pages.js';
 import { Population } from './youths/population.js';
 import { StoredRows } from './youths/stored-rows.js';
 import { ViewHeads } from './youths/view-heads.js';
@@ -59,8 +62,8 @@ const WRITE_PROVIDERS = [OpenTrajectoryHandler, EventReceiver, ImportSession];
 const AUDIT_PROVIDERS = [FindAccessesHandler, ReplayTrajectoryHandler, CompareMomentsHandler, LedgerProofs, SignedRoots, StoredEvents];
 const READ_CONTROLLERS = [TrajectoryViewController, InBeeldController, WorkListsController, MetricsController, JobsController, LiveStreamController];
 const READ_PROVIDERS = [
-  ReadTrajectoryHandler, ReadTimelineHandler, ListInBeeldHandler, CountInBeeldHandler, ReadWorkListHandler, ReadMetricHandler,
-  StoredSituations, StoredWorkLists, StoredRows, Members, Youths, Histories, Population, ViewHeads, EnabledClocks, LiveChanges, LiveFeed, LivePulse, YouthSides, Jobs, AsyncAnswers,
+  ReadTrajectoryHandler, ReadTimelineHandler, ListInBeeldHandler, CountInBeeldHandler, ReadWorkListHandler, ReadMetricHandler, ListMetricYouthsHandler, MeasuredYouths,
+  StoredSituations, StoredWorkLists, StoredRows, Members, Youths, Histories, Population, Pages, ViewHeads, EnabledClocks, LiveChanges, LiveFeed, LivePulse, YouthSides, Jobs, AsyncAnswers,
 ];
 
 /** All use cases behind one door; the ports they need come from the app. */

@@ -1,7 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { TrajectoryId } from '@trajectboek/events';
-import type { DeadLetter, ViewStore } from '@trajectboek/view-store';
-import { Bell } from './bell.js';
+import { Bell, type DeadLetter, type ViewStore } from '@trajectboek/view-store';
 import type { BuildContext, BuildProgress } from './build.js';
 import type { EventSource } from './event-source.js';
 import { Feeder } from './feeder.js';
@@ -188,12 +187,12 @@ export class ProjectionRunner {
         this.#fault = null;
         if (moved) continue;
         if (this.#started && !this.#building) await this.#missing.restore(this.#projections);
-        await this.#bell.wait(this.#options.pollMs);
+        await this.#bell.heard(this.#options.pollMs);
       } catch (error) {
         failures += 1;
         this.#fault = error instanceof Error ? error.constructor.name : 'not an Error';
         this.#options.onFault(error);
-        await this.#bell.wait(Math.min(this.#options.pollMs * 2 ** failures, this.#options.mostBackOffMs));
+        await this.#bell.heard(Math.min(this.#options.pollMs * 2 ** failures, this.#options.mostBackOffMs));
       }
     }
   }

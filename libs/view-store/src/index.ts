@@ -1,3 +1,4 @@
+export * from './bell.js';
 export * from './cursor.js';
 export * from './errors.js';
 export * from './generations.js';

@@ -65,7 +65,12 @@ export interface RowQuery {
   readonly tags?: Readonly<Record<string, string | readonly string[]>>;
   readonly limit: number;
   readonly cursor?: string;
+  /** Only whose rows they are and their open tags are asked: a store may leave keys, documents and closed tags as it keeps them. */
+  readonly tagsOnly?: boolean;
 }
+
+/** The same of some youths. */
+export type YouthsQuery = Pick<RowQuery, 'asOf' | 'tags' | 'tagsOnly'>;
 
 export interface FoundRow extends StoredRow {
   readonly trajectoryId: TrajectoryId;
@@ -175,7 +180,7 @@ export interface ViewStore extends GenerationStore {
    * Of these youths the rows that hold on the date and have the tags, in no order: for a reader who may see some youths only.
    * @throws ViewNotBuiltError, UnknownTagError
    */
-  ofYouths(view: string, trajectoryIds: readonly TrajectoryId[], query: Pick<RowQuery, 'asOf' | 'tags'>): Promise<readonly FoundRow[]>;
+  ofYouths(view: string, trajectoryIds: readonly TrajectoryId[], query: YouthsQuery): Promise<readonly FoundRow[]>;
   /**
    * Number of rows that hold on the date, per combination of the tags in `by` that occurs.
    * @throws ViewNotBuiltError, UnknownTagError

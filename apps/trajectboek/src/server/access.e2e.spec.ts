@@ -121,7 +121,7 @@ describe('a token', () => {
 describe('a purpose for policy', () => {
   it('gives published figures only, and no youth', async () => {
     const policy = await ledger.as('coordinator', MUNICIPALITY, 'policy-information@1');
-    for (const address of ['/v1/in-beeld', '/v1/worklists/out-of-view', '/v1/metrics/C1', '/v1/in-beeld/counts', '/v1/in-beeld/counts?published=false', '/v1/trajectories/00000000-0000-4000-8000-00000000dead', '/v1/stream']) {
+    for (const address of ['/v1/in-beeld', '/v1/worklists/out-of-view', '/v1/metrics/C1', '/v1/metrics/C1/youths', '/v1/in-beeld/counts', '/v1/in-beeld/counts?published=false', '/v1/trajectories/00000000-0000-4000-8000-00000000dead', '/v1/stream']) {
       expect(await policy.get(address)).toMatchObject({ status: 403, code: 'purpose-missing' });
     }
     expect((await policy.get('/v1/in-beeld/counts?published=true')).status).toBe(200);

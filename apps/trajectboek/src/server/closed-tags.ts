@@ -1,10 +1,9 @@
 import type { RowCount, RowQuery, ViewDeclaration, ViewRow } from '@trajectboek/view-store';
-import { createHmac, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { hashUnder } from './keyed-hash.js';
 
 type Tags = NonNullable<RowQuery['tags']>;
 
-/** 96 bits: no two words of a view meet by chance. */
-const HASH_LENGTH = 16;
 const MOST_REMEMBERED = 50_000;
 
 /** Tags in which a sender's own words can stand: stored as a keyed hash, by which rows are found and counted all the same. */
@@ -61,7 +60,7 @@ export class ClosedTags {
     const known = this.#hashes.get(word);
     if (known !== undefined) return known;
     if (this.#hashes.size >= MOST_REMEMBERED) this.#hashes.clear();
-    const hash = createHmac('sha256', this.key).update(word).digest('base64url').slice(0, HASH_LENGTH);
+    const hash = hashUnder(this.key, word);
     this.#hashes.set(word, hash);
     return hash;
   }

@@ -39,8 +39,8 @@ describe('the index of metrics', () => {
     for (const { definition, unit, sources, links, keys } of items) {
       expect(definition).toMatch(/\?/);
       expect([unit, sources, keys]).toEqual([expect.any(String), expect.arrayContaining([expect.stringMatching(/^metrics\.md C\d+$/)]), expect.any(Array)]);
-      const { list, definition: where } = links as Json;
-      expect((await auditor.get(`${String(list)}?limit=1`)).status).toBe(200);
+      const { list, worklist, definition: where } = links as Json;
+      for (const address of [list, worklist]) expect((await auditor.get(`${String(address)}?limit=1`)).status).toBe(200);
       expect(await auditor.get(String(where))).toMatchObject({ status: 200, body: { definition, unit, sources } });
     }
   });
@@ -99,8 +99,40 @@ describe('the filters of a metric', () => {
   it('go along to the list behind the figure', async () => {
     const { body } = await auditor.get(`/v1/metrics/C2?${PERIOD}&municipality=${EDE}`);
     const { list } = body['links'] as Json;
-    expect(list).toBe(`/v1/worklists/open-handovers?asOf=2024-04-01&municipality=${EDE}`);
+    expect(list).toBe(`/v1/metrics/C2/youths?from=2024-01-01&to=2024-03-31&asOf=2024-04-01&municipality=${EDE}`);
     expect((await auditor.get(String(list))).status).toBe(200);
+  });
+});
+
+describe('the list of youths behind a figure', () => {
+  it.each(METRIC_IDS)('has as many youths as %s counts', async (metric) => {
+    const { body } = await auditor.get(`/v1/metrics/${metric}?${PERIOD}`);
+    const { list } = body['links'] as Json;
+    const reply = await auditor.get(`${String(list)}&limit=500`);
+    expect(reply).toMatchObject({ status: 200, body: { metric, count: body['youthsCounted'], next: null } });
+    expect(reply.body['items']).toHaveLength(Number(body['youthsCounted']));
+  });
+
+  it('goes on where a page ended, and tells why each youth is on it', async () => {
+    const address = `/v1/metrics/C20/youths?${PERIOD}&municipality=${EDE}&figure=byChannel.phone.reached`;
+    const first = await auditor.get(`${address}&limit=2`);
+    const second = await auditor.get(`${address}&limit=2&cursor=${String(first.body['next'])}`);
+    expect([first.body['count'], second.body['next']]).toEqual([3, null]);
+    const items = [first, second].flatMap(({ body }) => body['items'] as readonly Json[]);
+    expect(new Set(items.map(({ trajectoryId }) => trajectoryId)).size).toBe(3);
+    for (const { why, since } of items) expect([since, why]).toEqual(['2024-02-05', [{ figure: 'byChannel.phone.reached', part: 'counted', partLabel: 'geteld', date: '2024-02-05', value: 1 }]]);
+  });
+
+  it.each(['published=true', 'published=false', 'figure=a..b', 'part=all', 'limit=501', 'cursor=x', 'from=2024-05-01'])('is not there with %s', async (query) => {
+    expect(await auditor.get(`/v1/metrics/C20/youths?asOf=2024-04-01&${query}`)).toMatchObject({ status: 400, code: 'invalid-query', body: { errors: [{ pointer: `?${query.split('=')[0] ?? ''}` }] } });
+  });
+
+  it('is for who may see lists of youths, each reading under the name of lists', async () => {
+    const before = ledger.audit().length;
+    expect(await policy.get(`/v1/metrics/C20/youths?${PERIOD}`)).toMatchObject({ status: 403, code: 'purpose-missing' });
+    expect(await (await ledger.as('guide', 'urn:nld:oin:00000099000000000077')).get(`/v1/metrics/C20/youths?${PERIOD}`)).toMatchObject({ status: 200, body: { count: 0, items: [] } });
+    expect(ledger.audit().slice(before)).toMatchObject([{ action: 'views:read', decision: 'denied' }, { action: 'views:read', decision: 'allowed' }]);
+    expect(await auditor.get('/v1/metrics/C27/youths')).toMatchObject({ status: 404 });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { CheckpointsPort, Clock, ControllerId, IdentityIndexPort, LedgerStorePort, OrganisationSettingsPort, RuleBookPort, SystemClock, TokenVerifier, ViewStorePort } from '@trajectboek/api';
+import { CheckpointsPort, Clock, ControllerId, IdentityIndexPort, KeyedHashPort, LedgerStorePort, OrganisationSettingsPort, RuleBookPort, SystemClock, TokenVerifier, ViewStorePort } from '@trajectboek/api';
 import { Projections } from '@trajectboek/features';
 import { EventReader, Ledger } from '@trajectboek/ledger';
 import { createLocalJWKSet } from 'jose';
@@ -14,11 +14,12 @@ interface Parts {
 }
 
 /** Which adapter stands behind which port, on one screen. */
-export function portsOf({ ledger, vault, views, settings }: Stores, core: Core, { issuer, projections, checkpoints }: Parts): readonly Provider[] {
+export function portsOf({ ledger, vault, views, settings, cursorHash }: Stores, core: Core, { issuer, projections, checkpoints }: Parts): readonly Provider[] {
   return [
     { provide: LedgerStorePort, useValue: ledger },
     { provide: IdentityIndexPort, useValue: vault.identities },
     { provide: ViewStorePort, useValue: views },
+    { provide: KeyedHashPort, useValue: cursorHash },
     { provide: OrganisationSettingsPort, useValue: settings },
     { provide: Ledger, useValue: core.ledger },
     { provide: EventReader, useValue: core.reader },

@@ -75,6 +75,12 @@ describe('a sealed row', () => {
     expect(rows.map(({ trajectoryId, key }) => `${trajectoryId} ${key}`).sort()).toEqual([`${NOOR} kanarie 1`, `${NOOR} kanarie 2`, `${SAMI} kanarie 1`]);
   });
 
+  it('is not opened for who asks only whose it is and its tags', async () => {
+    const store = await filled();
+    const { rows } = await store.find('handovers', { asOf: '2024-03-01', tags: { state: 'offered' }, limit: 10, tagsOnly: true });
+    expect(rows.map(({ trajectoryId, key, tags, doc }) => [trajectoryId, key, tags['state'], doc])).toEqual([[NOOR, '2024-03-01~001', 'offered', {}], [NOOR, '2024-03-01~002', 'offered', {}], [SAMI, '2024-03-01~001', 'offered', {}]]);
+  });
+
   it('comes newest first and then by youth, in the same order each time', async () => {
     const store = await filled();
     const find = async (limit: number, cursor?: string) => store.find('handovers', { asOf: '2024-03-01', limit, ...(cursor !== undefined && { cursor }) });

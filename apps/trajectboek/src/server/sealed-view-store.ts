@@ -2,7 +2,7 @@ import type { TrajectoryId } from '@trajectboek/events';
 import { decryptWith, encryptWith, subkeyOf, type RootSecret } from '@trajectboek/privacy';
 import {
   InvalidRowsError, rowFaults, type Attendance, type Checkpoint, type CountQuery, type DeadLetter, type FoundRow, type FoundRows, type Generation, type Holding, type LiveView,
-  type RowCount, type RowQuery, type StoredRow, type ViewChange, type ViewDeclaration, type ViewRow, type ViewStore, type WhichYouths, type YouthRows,
+  type RowCount, type RowQuery, type StoredRow, type ViewChange, type ViewDeclaration, type ViewRow, type ViewStore, type WhichYouths, type YouthRows, type YouthsQuery,
 } from '@trajectboek/view-store';
 import type { KeyObject } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
@@ -112,11 +112,12 @@ export class SealedViewStore implements ViewStore {
 
   async find(view: string, query: RowQuery): Promise<FoundRows> {
     const { rows, next } = await this.store.find(view, this.#tags.asked(view, query));
-    return { rows: this.#opened(view, rows), next };
+    return { rows: query.tagsOnly === true ? rows : this.#opened(view, rows), next };
   }
 
-  async ofYouths(view: string, trajectoryIds: readonly TrajectoryId[], query: Pick<RowQuery, 'asOf' | 'tags'>): Promise<readonly FoundRow[]> {
-    return this.#opened(view, await this.store.ofYouths(view, trajectoryIds, this.#tags.asked(view, query)));
+  async ofYouths(view: string, trajectoryIds: readonly TrajectoryId[], query: YouthsQuery): Promise<readonly FoundRow[]> {
+    const rows = await this.store.ofYouths(view, trajectoryIds, this.#tags.asked(view, query));
+    return query.tagsOnly === true ? rows : this.#opened(view, rows);
   }
 
   async count(view: string, query: CountQuery): Promise<readonly RowCount[]> {

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../cli/user-error.js';
 import { makeDataFolder } from './data-folder.js';
+import { CursorHash } from './keyed-hash.js';
 import type { Patience } from './redis-client.js';
 import { VIEWS } from './projector/subscriptions.js';
 import { SealedViewStore } from './sealed-view-store.js';
@@ -18,6 +19,7 @@ export interface Stores {
   readonly vault: KeyVault;
   readonly views: ViewStore;
   readonly settings: SqliteOrganisationSettings;
+  readonly cursorHash: CursorHash;
   /** For a ledger that is given up: takes a view out of a store that others use too. */
   dangerouslyForget(view: string): Promise<void>;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export async function openStores(dataFolder: string, now: () => Instant, { patie
   const { views, forget } = await open('views', (file) => openViews(choice, { file, root: { bytes }, patience }));
   return {
     ledger, vault, views, settings,
+    cursorHash: new CursorHash({ bytes }),
     dangerouslyForget: forget,
     close: async () => {
       for (const store of opened) await store.close();

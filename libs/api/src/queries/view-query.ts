@@ -21,6 +21,12 @@ export const IsAge = (): PropertyDecorator => (target, key) => {
   [ToNumber(), IsInt({ message: 'is geen geheel getal' }), Min(0, { message: 'is kleiner dan 0' }), Max(120, { message: 'is meer dan 120' })].forEach((rule) => rule(target, key));
 };
 
+/** How many items a page has at most. */
+export const IsLimit = (): PropertyDecorator => (target, key) => {
+  [ToNumber(), IsInt({ message: 'is geen geheel getal' }), Min(1, { message: 'is kleiner dan 1' }), Max(500, { message: 'is meer dan 500' })].forEach((rule) => rule(target, key));
+};
+export const IsCursor = (): PropertyDecorator => Matches(/^[\w.~=-]{1,500}$/, { message: 'is geen cursor die wij hebben gegeven' });
+
 /** What every view takes: the date in the world, the moment of knowledge, and how far the view must have come. */
 export class ViewQuery {
   @IsOptional() @IsCivilDate() asOf?: string;
@@ -31,6 +37,6 @@ export class ViewQuery {
 
 /** What every list takes besides. */
 export class ListQuery extends ViewQuery {
-  @IsOptional() @ToNumber() @IsInt({ message: 'is geen geheel getal' }) @Min(1, { message: 'is kleiner dan 1' }) @Max(500, { message: 'is meer dan 500' }) limit?: number;
-  @IsOptional() @Matches(/^[\w.~=-]{1,500}$/, { message: 'is geen cursor die wij hebben gegeven' }) cursor?: string;
+  @IsOptional() @IsLimit() limit?: number;
+  @IsOptional() @IsCursor() cursor?: string;
 }

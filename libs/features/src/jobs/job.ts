@@ -16,8 +16,6 @@ export interface Asked {
   /** The scope of the route that was asked: the result is read under that name. */
   readonly action: string;
   readonly at: Instant;
-  /** How many times everyone is looked through: once, or once per month of a series besides. */
-  readonly passes: number;
 }
 
 /** How it ended: an answer as the wire has it, or what went wrong. */
@@ -69,7 +67,6 @@ export class Job extends Turns implements Work {
   }
 
   async expect(youths: number): Promise<void> {
-    if (this.#total === 0) this.#total = youths * this.asked.passes;
     this.#total = Math.max(this.#total, this.#done + youths);
     if (this.#state !== 'queued') return this.#checkWanted();
     this.#begin();

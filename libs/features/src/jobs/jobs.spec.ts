@@ -5,7 +5,7 @@ import { CLOCK } from '../testing/asking.js';
 import { jobDocument } from './job-document.js';
 import type { Job } from './job.js';
 import { Jobs, type Begun } from './jobs.js';
-import { passesOf, waitOf } from './responds-async.js';
+import { waitOf } from './responds-async.js';
 
 const SCHOOL = 'urn:nld:oin:00000099000000000101';
 const asker = (subject = 'person:1', organisation = SCHOOL): RequestAccess =>
@@ -21,7 +21,7 @@ class Question {
   }
 
   async begin(): Promise<Job> {
-    const begun = await this.jobs.begin({ access: this.access, passes: 1, waitS: 0, answer: () => this.#answer() });
+    const begun = await this.jobs.begin({ access: this.access, waitS: 0, answer: () => this.#answer() });
     if ('answer' in begun) throw new Error('answered at once');
     await nextTurn();
     return begun.job;
@@ -103,7 +103,7 @@ describe('a job', () => {
     const jobs = new Jobs(CLOCK);
     const begin = (answer: (access: RequestAccess) => Promise<unknown>, waitS = 0): Promise<Begun> => {
       const access = asker();
-      return jobs.begin({ access, passes: 1, waitS, answer: () => answer(access) });
+      return jobs.begin({ access, waitS, answer: () => answer(access) });
     };
     expect(await begin(() => Promise.resolve('stored'))).toEqual({ answer: 'stored' });
     await expect(begin(() => Promise.reject(problem('invalid-query', 'x')))).rejects.toThrow('De vraag klopt niet');
@@ -116,7 +116,7 @@ describe('a job', () => {
   it('that fails says so, and tells why with its result', async () => {
     const jobs = new Jobs(CLOCK);
     const access = asker();
-    const begun = await jobs.begin({ access, passes: 1, waitS: 0, answer: async () => {
+    const begun = await jobs.begin({ access, waitS: 0, answer: async () => {
       await access.work?.expect(1);
       throw problem('unavailable', 'x');
     } });
@@ -141,9 +141,5 @@ describe('the header Prefer', () => {
     ['respond-async, wait=1000', 30], ['respond-async;a=b', 0], ['respond-asynchronous', undefined],
   ])('%j asks to wait %j seconds', (prefer, seconds) => {
     expect(waitOf(prefer)).toBe(seconds);
-  });
-
-  it.each([[{}, 1], [{ from: '2023-01', to: '2023-12' }, 13], [{ from: '2022-11', to: '2023-02' }, 5], [{ from: '2023-01-01', to: '2023-12-31' }, 1], [{ from: '2023-02', to: '2023-01' }, 1]])('with %j is about everyone %i times', (query, passes) => {
-    expect(passesOf(query)).toBe(passes);
   });
 });

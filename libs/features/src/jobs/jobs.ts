@@ -15,7 +15,6 @@ const MOST_KEPT_CHARACTERS = 32 * 1024 * 1024;
 
 export interface Question {
   readonly access: RequestAccess;
-  readonly passes: number;
   /** Seconds that the reader rather waits than get a job. */
   readonly waitS: number;
   answer(): Promise<unknown>;
@@ -34,8 +33,8 @@ export class Jobs implements OnModuleDestroy {
   constructor(private readonly clock: Clock) {}
 
   /** Answers at once what takes no looking through everyone. @throws ProblemError what the question itself throws at once; too-many-jobs */
-  async begin({ access, passes, waitS, answer }: Question): Promise<Begun> {
-    const job = new Job({ id: randomUUID(), owner: ownerOf(access), action: access.action, at: this.clock.now(), passes }, this.#queue);
+  async begin({ access, waitS, answer }: Question): Promise<Begun> {
+    const job = new Job({ id: randomUUID(), owner: ownerOf(access), action: access.action, at: this.clock.now() }, this.#queue);
     access.work = job;
     let isAllowed: () => void = () => undefined;
     let isRefused: (error: unknown) => void = () => undefined;

@@ -15,13 +15,6 @@ export function waitOf(prefer: string | readonly string[] | undefined): number |
   return Math.min(Number(seconds ?? 0), LONGEST_WAIT_S);
 }
 
-/** How often everyone is looked through: once, and once per month of a series. */
-export function passesOf({ from, to }: Readonly<Record<string, unknown>>): number {
-  const [first, last] = [from, to].map((month) => /^(\d{4})-(\d{2})$/.exec(String(month)));
-  if (!first || !last) return 1;
-  return 1 + Math.max(0, (Number(last[1]) - Number(first[1])) * 12 + Number(last[2]) - Number(first[2]) + 1);
-}
-
 /** With `Prefer: respond-async` an answer for which everyone must be looked through becomes a job; what is stored is answered at once. */
 @Injectable()
 export class AsyncAnswers implements NestInterceptor {
@@ -32,7 +25,7 @@ export class AsyncAnswers implements NestInterceptor {
     const request = http.getRequest<FastifyRequest>();
     const waitS = waitOf(request.headers['prefer']);
     if (waitS === undefined || request.method !== 'GET') return next.handle();
-    const question = { access: getAccess(request), passes: passesOf(request.query as Readonly<Record<string, unknown>>), waitS, answer: () => lastValueFrom(next.handle()) };
+    const question = { access: getAccess(request), waitS, answer: () => lastValueFrom(next.handle()) };
     const begun = await this.jobs.begin(question);
     if ('answer' in begun) return of(begun.answer);
     void http.getResponse<FastifyReply>().status(202).headers({ Location: addressOf(begun.job), 'Preference-Applied': 'respond-async', 'Retry-After': '1' });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Bell } from './bell.js';
+import { Bell } from '@trajectboek/view-store';
 import { Delivery } from './delivery.js';
 
 async function* pieces(): AsyncGenerator<string> {
@@ -47,18 +47,5 @@ describe('a delivery', () => {
     const next = delivery.next();
     expect((await delivery.return()).done).toBe(true);
     expect((await next).done).toBe(true);
-  });
-});
-
-describe('a bell', () => {
-  it('that rang before anybody listened is heard, once', async () => {
-    const bell = new Bell();
-    bell.ring();
-    bell.ring();
-    await bell.heard();
-    const second = bell.heard();
-    expect(await Promise.race([second.then(() => 'heard'), Promise.resolve('not yet')])).toBe('not yet');
-    bell.ring();
-    await second;
   });
 });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type RequestAccess } from '@trajectboek/api';
+import { Bell } from '@trajectboek/view-store';
 import { Readable } from 'node:stream';
 import { eyesOf } from '../youths/eyes.js';
-import { Bell } from './bell.js';
 import { Delivery, type Chunk } from './delivery.js';
 import { LiveFeed, type Audience } from './live-feed.js';
 import { LivePulse } from './live-pulse.js';
@@ -47,9 +47,12 @@ export class LiveChanges {
   async *#chunks({ audience, bell, isOver }: { readonly audience: Audience; readonly bell: Bell; readonly isOver: () => boolean }, after: StreamPlace | undefined): AsyncGenerator<Chunk> {
     const leave = await this.pulse.join(bell);
     try {
-      let place: StreamPlace = after ?? { position: this.pulse.now.reached, part: LAST_PART, edition: undefined };
-      place = { ...place, edition: place.edition ?? this.pulse.now.edition };
+      const { reached, edition } = this.pulse.now;
+      // Whoever waits for a position that this ledger has not given would hear nothing, and believe that nothing happened.
+      const isLost = after !== undefined && await this.feed.isAhead(after);
+      let place: StreamPlace = after && !isLost ? { ...after, edition: after.edition ?? edition } : { position: reached, part: LAST_PART, edition };
       yield helloAt(place);
+      if (isLost) yield resetAt(place, 'other-ledger');
       let toldAtMs = performance.now();
       while (!isOver()) {
         for await (const { chunk, upTo } of this.#news(audience, place)) {

@@ -7,7 +7,7 @@ import { LISTS_OF_ONE } from '@trajectboek/worklists';
 import fc from 'fast-check';
 import { ListInBeeld, ListInBeeldHandler } from '../in-beeld/list-in-beeld.handler.js';
 import { StoredSituations } from '../in-beeld/stored-situations.js';
-import { AUDITOR, CLOCK, CLOCKS, guideOf, HEADS, LATER, partsOf, RULE_BOOK } from '../testing/asking.js';
+import { AUDITOR, CLOCK, CLOCKS, guideOf, HEADS, LATER, PAGES, partsOf, RULE_BOOK } from '../testing/asking.js';
 import { population, type Told } from '../testing/stored-youths.js';
 import { ReadWorkList, ReadWorkListHandler } from '../worklists/read-work-list.handler.js';
 import { StoredWorkLists } from '../worklists/stored-work-lists.js';
@@ -67,8 +67,8 @@ function messagesIn(text: string): readonly Message[] {
 async function asked(told: readonly Told[], access: RequestAccess, { asOf, list, municipality }: { readonly asOf: string; readonly list: string; readonly municipality?: string }) {
   const { store, members, youths, rows } = partsOf(told);
   const query = { asOf, knownAt: LATER, limit: 500, ...(municipality !== undefined && { municipality }) };
-  const inBeeld = await new ListInBeeldHandler(youths, members, new StoredSituations(store, rows), HEADS, RULE_BOOK, CLOCK).execute(new ListInBeeld(query, access)) as Listed;
-  const work = await new ReadWorkListHandler(youths, members, new StoredWorkLists(store, rows), HEADS, CLOCKS, RULE_BOOK, CLOCK).execute(new ReadWorkList(list, query, access)) as Listed;
+  const inBeeld = await new ListInBeeldHandler(youths, members, new StoredSituations(store, rows), HEADS, PAGES, RULE_BOOK, CLOCK).execute(new ListInBeeld(query, access)) as Listed;
+  const work = await new ReadWorkListHandler(youths, members, new StoredWorkLists(store, rows), HEADS, CLOCKS, PAGES, RULE_BOOK, CLOCK).execute(new ReadWorkList(list, query, access)) as Listed;
   return {
     situations: new Map(inBeeld.items.map(({ trajectoryId, status, cause, since }) => [String(trajectoryId), { status, cause, since }])),
     onList: new Set(work.items.map(({ trajectoryId }) => String(trajectoryId))),

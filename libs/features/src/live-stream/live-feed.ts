@@ -51,6 +51,11 @@ export class LiveFeed {
     return kept(this.#pages, key, () => this.#make(audience, place, upTo));
   }
 
+  /** True for a place that the ledger has not come to: it was given by another ledger, or before an older copy was put back. */
+  async isAhead({ position }: StreamPlace): Promise<boolean> {
+    return position > (await this.ledger.head()).position;
+  }
+
   /** With another date or other rules all changes are others. */
   forget(): void {
     for (const memory of [this.#entries, this.#changes, this.#pages]) memory.clear();

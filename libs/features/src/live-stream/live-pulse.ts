@@ -1,11 +1,11 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, ViewStorePort } from '@trajectboek/api';
 import { civilDateOf } from '@trajectboek/events';
+import type { Bell } from '@trajectboek/view-store';
 import { WORK_ITEMS } from '@trajectboek/worklists';
 import type { Subscription } from 'rxjs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Projections } from '../youths/projections.js';
-import type { Bell } from './bell.js';
 import { LiveFeed } from './live-feed.js';
 
 /** What comes within this time is told together. */

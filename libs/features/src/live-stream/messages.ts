@@ -3,12 +3,13 @@ import type { Subscription } from './subscription.js';
 import { toldOf, type YouthChange } from './youth-change.js';
 
 /** Why a listener must ask for its lists again. */
-export type ResetReason = 'too-much' | 'new-day' | 'new-rules';
+export type ResetReason = 'too-much' | 'new-day' | 'new-rules' | 'other-ledger';
 
 const WHY: Readonly<Record<ResetReason, string>> = {
   'too-much': 'Er is te veel veranderd om alles te vertellen. Vraag de lijsten opnieuw op.',
   'new-day': 'Er is een nieuwe dag begonnen. Vraag de lijsten opnieuw op.',
   'new-rules': 'De lijsten zijn opnieuw gemaakt. Vraag ze opnieuw op.',
+  'other-ledger': 'Het boek is korter dan u al had gehoord. Vraag de lijsten opnieuw op.',
 };
 
 export const STILL_HERE = ': still here\n\n';

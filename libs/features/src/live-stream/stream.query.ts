@@ -1,6 +1,7 @@
-import { IsMunicipality, IsRegion, problem } from '@trajectboek/api';
+import { IsMunicipality, problem } from '@trajectboek/api';
 import { findWorkList, listIdOf, TURNING, TURNING_ALL } from '@trajectboek/worklists';
 import { IsOptional, Matches } from 'class-validator';
+import { IsRegionOf } from '../youths/region-name.js';
 import { STREAMED_VIEWS, type StreamedView, type Subscription } from './subscription.js';
 
 const CODES = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:,[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
@@ -12,8 +13,8 @@ export class StreamQuery {
   /** Work lists; without `views` only those. */
   @IsOptional() @IsCodes() lists?: string;
   @IsOptional() @IsMunicipality() municipality?: string;
-  @IsOptional() @IsRegion() rmcRegion?: string;
-  @IsOptional() @IsRegion() labourMarketRegion?: string;
+  @IsOptional() @IsRegionOf('rmcRegion') rmcRegion?: string;
+  @IsOptional() @IsRegionOf('labourMarketRegion') labourMarketRegion?: string;
 }
 
 /** @throws ProblemError invalid-query for a view or a list that there is not */

@@ -9,6 +9,7 @@ import { momentOf } from '../youths/moment.js';
 import { ViewHeads } from '../youths/view-heads.js';
 import { Youths, type VisibleYouth } from '../youths/youths.js';
 import type { TimelineQuery } from './timeline.query.js';
+import { withinClasses } from './within-classes.js';
 
 export class ReadTimeline extends Query<unknown> {
   constructor(readonly trajectoryId: TrajectoryId, readonly query: TimelineQuery, readonly access: RequestAccess) {
@@ -33,16 +34,16 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
     access.about(trajectoryId);
     const moment = momentOf(query, this.clock.now());
     const answerHead = await this.heads.at(moment, query.minPosition);
-    const entries = this.#entriesOf(await this.youths.get(trajectoryId, access, moment));
+    const entries = this.#entriesOf(await this.youths.get(trajectoryId, access, moment), access.caller.role);
     const start = query.cursor === undefined ? 0 : 1 + placeOf(entries, query.cursor);
     const items = entries.slice(start, start + (query.limit ?? PAGE));
     const last = items.at(-1);
     return { ...answerHead, items, next: last && last !== entries.at(-1) ? last.eventId : null };
   }
 
-  #entriesOf({ chronicle, youth, eyes, whole }: VisibleYouth): readonly TimelineEntry[] {
+  #entriesOf({ chronicle, youth, eyes, whole }: VisibleYouth, role: string): readonly TimelineEntry[] {
     const known = youthOn(chronicle.on(new AsOf(youth.asOf.date)), youth.settings);
-    const entries = timelineEntries(known, eyes && { organisation: eyes, whole });
+    const entries = withinClasses(timelineEntries(known, eyes && { organisation: eyes, whole }), role, whole.history.chronicle.known);
     return withDeadlines(entries, deadlinesAt(this.ruleBook.value, youth, { enabled: this.clocks.for(whole.history.chronicle) }));
   }
 }

@@ -3,6 +3,7 @@ import type { OrganisationUrn, TrajectoryId } from '@trajectboek/events';
 import { EnabledClocks } from '../youths/enabled-clocks.js';
 import type { Histories } from '../youths/histories.js';
 import { Members } from '../youths/members.js';
+import { Pages } from '../youths/pages.js';
 import { head, type Moment } from '../youths/moment.js';
 import type { Population } from '../youths/population.js';
 import { StoredRows } from '../youths/stored-rows.js';
@@ -18,17 +19,26 @@ export const CLOCK = { now: () => '2030-01-01T12:00:00.000Z' } as unknown as Clo
 export const HEADS = { at: (moment: Moment) => Promise.resolve(head(moment, { position: 0, recordedAt: null })), waitFor: () => Promise.resolve() } as unknown as ViewHeads;
 export const CLOCKS = new EnabledClocks({ programmesOf: () => [] } as unknown as OrganisationSettingsPort);
 
+/** Turned round: another order than the keys have, and the same each time. */
+export const PAGES = new Pages({ of: (text) => Buffer.from([...text].toReversed().join('')).toString('hex') });
+
 export function guideOf(organisation: OrganisationUrn): RequestAccess {
   return { caller: { role: 'guide', organisation } } as unknown as RequestAccess;
 }
 
-/** The parts that a handler asks, over a ledger and stored views of some youths. */
+/** The parts that a handler asks, over a ledger and stored views of some youths; `read` tells whose history was read. */
 export function partsOf(told: readonly Told[]) {
   const store = storeOf(told);
   const events = new Map(told.map((youth) => [youth.trajectoryId, youth.events]));
   const members = new Members(store);
   const population = { histories: async function* () { for (const { trajectoryId } of told) yield { trajectoryId, events: events.get(trajectoryId) ?? [] }; } } as unknown as Population;
-  const histories = { of: (trajectoryId: TrajectoryId) => Promise.resolve(events.get(trajectoryId) ?? []) } as unknown as Histories;
+  const read: TrajectoryId[] = [];
+  const histories = {
+    of: (trajectoryId: TrajectoryId) => {
+      read.push(trajectoryId);
+      return Promise.resolve(events.get(trajectoryId) ?? []);
+    },
+  } as unknown as Histories;
   const youths = new Youths(population, histories, members, RULE_BOOK, { exists: () => true } as unknown as IdentityIndexPort);
-  return { store, members, youths, rows: new StoredRows(store) };
+  return { store, members, youths, rows: new StoredRows(store), read };
 }

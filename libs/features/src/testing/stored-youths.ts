@@ -6,7 +6,7 @@ import { membershipRows, MEMBERSHIPS } from '@trajectboek/memberships';
 import { parseRuleBook, type RuleBook } from '@trajectboek/schemes';
 import { situationRows, SITUATIONS } from '@trajectboek/situations';
 import { histories } from '@trajectboek/testing/histories';
-import { asStored, cursorAfter, inListOrder, placeOf, type CountQuery, type FoundRow, type FoundRows, type RowCount, type RowQuery, type ViewDeclaration, type ViewRow } from '@trajectboek/view-store';
+import { asStored, cursorAfter, inListOrder, placeOf, type CountQuery, type FoundRow, type FoundRows, type RowCount, type RowQuery, type ViewDeclaration, type ViewRow, type YouthsQuery } from '@trajectboek/view-store';
 import { WORK_ITEMS, workListRows } from '@trajectboek/worklists';
 import fc from 'fast-check';
 
@@ -36,8 +36,9 @@ export function storeOf(youths: readonly Told[]): ViewStorePort {
     rows.set(name, known);
     return known;
   };
-  const holding = (view: string, { asOf, tags = {} }: Pick<RowQuery, 'asOf' | 'tags'>): readonly FoundRow[] => rowsOf(view).filter((row) =>
-    row.from <= asOf && (row.until === null || asOf < row.until) && Object.entries(tags).every(([tag, values]) => [values].flat().includes(row.tags[tag] ?? '')));
+  const holding = (view: string, { asOf, tags = {}, tagsOnly = false }: YouthsQuery): readonly FoundRow[] => rowsOf(view).filter((row) =>
+    row.from <= asOf && (row.until === null || asOf < row.until) && Object.entries(tags).every(([tag, values]) => [values].flat().includes(row.tags[tag] ?? '')))
+    .map((row) => (tagsOnly ? { ...row, doc: {} } : row));
   const store = {
     live: () => Promise.resolve(undefined),
     find: (view: string, query: RowQuery): Promise<FoundRows> => {
@@ -46,7 +47,7 @@ export function storeOf(youths: readonly Told[]): ViewStorePort {
       const [page, last] = [rest.slice(0, query.limit), rest[query.limit - 1]];
       return Promise.resolve({ rows: page, next: last && rest.length > query.limit ? cursorAfter(last) : null });
     },
-    ofYouths: (view: string, ids: readonly TrajectoryId[], query: Pick<RowQuery, 'asOf' | 'tags'>) => Promise.resolve(holding(view, query).filter(({ trajectoryId }) => ids.includes(trajectoryId))),
+    ofYouths: (view: string, ids: readonly TrajectoryId[], query: YouthsQuery) => Promise.resolve(holding(view, query).filter(({ trajectoryId }) => ids.includes(trajectoryId))),
     count: (view: string, query: CountQuery): Promise<readonly RowCount[]> => {
       const valuesOf = ({ tags }: FoundRow): RowCount['values'] => Object.fromEntries(query.by.map((tag) => [tag, tags[tag] ?? null]));
       const groups = Map.groupBy(holding(view, query), (row) => JSON.stringify(valuesOf(row)));

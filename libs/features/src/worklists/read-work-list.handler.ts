@@ -3,11 +3,13 @@ import { Clock, problem, RuleBookPort, type RequestAccess } from '@trajectboek/a
 import { deadlinesAt } from '@trajectboek/schemes';
 import { isClosed } from '@trajectboek/situation';
 import { findWorkList, listIdOf, OUT_OF_VIEW, POSSIBLE_DUPLICATES, PossibleDuplicates, workItems, type WorkItem, type WorkList } from '@trajectboek/worklists';
+import { AskedDefinition } from '../in-beeld/asked-definition.js';
 import { checkDefinition, matches } from '../in-beeld/list-in-beeld.handler.js';
 import { youthRow } from '../in-beeld/youth-row.js';
 import { EnabledClocks } from '../youths/enabled-clocks.js';
-import { head, momentOf, pageOf, type Moment } from '../youths/moment.js';
+import { head, momentOf, type Moment } from '../youths/moment.js';
 import { Members } from '../youths/members.js';
+import { Pages, type Page } from '../youths/pages.js';
 import { ViewHeads } from '../youths/view-heads.js';
 import { Youths, type VisibleYouth } from '../youths/youths.js';
 import { definitionItem } from './definition-item.js';
@@ -32,12 +34,7 @@ interface Asked {
   readonly query: WorkListQuery;
 }
 
-type Answer = ReturnType<typeof head> & ReturnType<typeof listed>;
-
-function listed(items: readonly FoundItem[], query: WorkListQuery): { readonly count: number; readonly items: readonly FoundItem[]; readonly next: string | null } {
-  const found = items.filter(({ owner }) => query.organisation === undefined || query.organisation === owner);
-  return { count: found.length, ...pageOf(found, query) };
-}
+type Answer = ReturnType<typeof head> & Page<FoundItem> & { readonly count: number };
 
 /** The things to do of one list, for the youths that the reader may see. */
 @QueryHandler(ReadWorkList)
@@ -48,6 +45,7 @@ export class ReadWorkListHandler implements IQueryHandler<ReadWorkList> {
     private readonly stored: StoredWorkLists,
     private readonly heads: ViewHeads,
     private readonly clocks: EnabledClocks,
+    private readonly pages: Pages,
     private readonly ruleBook: RuleBookPort,
     private readonly clock: Clock,
   ) {}
@@ -60,7 +58,8 @@ export class ReadWorkListHandler implements IQueryHandler<ReadWorkList> {
     const moment = momentOf(query, this.clock.now());
     await this.heads.waitFor(query.minPosition);
     const answer = this.stored.canAnswer(id, moment, query) ? await this.#stored(list, access, { moment, query }) : await this.#folded(list, access, { moment, query });
-    return { ...answer, list: id, listLabel: list.label, items: answer.items.map(shown) };
+    const asked = new AskedDefinition(this.ruleBook, query.definition, moment.asOf);
+    return { ...answer, ...asked.named(), list: id, listLabel: list.label, items: answer.items.map(shown) };
   }
 
   async #stored(list: Pick<WorkList, 'id'>, access: RequestAccess, { moment, query }: Asked): Promise<Answer> {
@@ -68,12 +67,17 @@ export class ReadWorkListHandler implements IQueryHandler<ReadWorkList> {
     const among = await this.members.among(access, moment.asOf, query);
     if (among.everyone) return { ...answerHead, ...await this.stored.page(list.id, moment, query) };
     const stored = await this.stored.ofYouths(list.id, among.whole, { asOf: moment.asOf, query });
-    return { ...answerHead, ...listed([...stored, ...await this.#itemsOfAll(list, this.youths.some(among.part, access, moment), query)], query) };
+    return { ...answerHead, ...this.#listed([...stored, ...await this.#itemsOfAll(list, this.youths.some(among.part, access, moment), query)], query) };
   }
 
   async #folded(list: Pick<WorkList, 'id'>, access: RequestAccess, { moment, query }: Asked): Promise<Answer> {
     const answerHead = await this.heads.at(moment, undefined);
-    return { ...answerHead, ...listed(await this.#itemsOfAll(list, this.youths.all(access, moment), query), query) };
+    return { ...answerHead, ...this.#listed(await this.#itemsOfAll(list, this.youths.all(access, moment), query), query) };
+  }
+
+  #listed(items: readonly FoundItem[], query: WorkListQuery): Page<FoundItem> & { readonly count: number } {
+    const found = items.filter(({ owner }) => query.organisation === undefined || query.organisation === owner);
+    return { count: found.length, ...this.pages.of(found, query) };
   }
 
   #itemsOfAll(list: Pick<WorkList, 'id'>, youths: AsyncIterable<VisibleYouth>, query: WorkListQuery): Promise<readonly FoundItem[]> {

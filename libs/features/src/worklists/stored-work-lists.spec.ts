@@ -3,7 +3,7 @@ import type { RequestAccess } from '@trajectboek/api';
 import { days, ORGANISATIONS } from '@trajectboek/testing/histories';
 import { WORK_LISTS } from '@trajectboek/worklists';
 import fc from 'fast-check';
-import { AUDITOR, CLOCK, CLOCKS, guideOf, HEADS, LATER, partsOf, RULE_BOOK } from '../testing/asking.js';
+import { AUDITOR, CLOCK, CLOCKS, guideOf, HEADS, LATER, PAGES, partsOf, RULE_BOOK } from '../testing/asking.js';
 import { population, type Told } from '../testing/stored-youths.js';
 import { ReadWorkList, ReadWorkListHandler } from './read-work-list.handler.js';
 import { StoredWorkLists } from './stored-work-lists.js';
@@ -13,7 +13,7 @@ interface Listed { readonly count: number; readonly items: readonly object[]; re
 
 function reader(told: readonly Told[], access: RequestAccess): (list: string, query: WorkListQuery) => Promise<Listed> {
   const { store, members, youths, rows } = partsOf(told);
-  const handler = new ReadWorkListHandler(youths, members, new StoredWorkLists(store, rows), HEADS, CLOCKS, RULE_BOOK, CLOCK);
+  const handler = new ReadWorkListHandler(youths, members, new StoredWorkLists(store, rows), HEADS, CLOCKS, PAGES, RULE_BOOK, CLOCK);
   return async (list, query) => await handler.execute(new ReadWorkList(list, query, access)) as Listed;
 }
 

@@ -28,21 +28,31 @@ interface Seen {
   readonly whole: Youth;
   /** A part of the same youth, on the same date. */
   fold(chronicle: Chronicle): Youth;
+  /** Given where the same youth is looked at on several dates. */
+  readonly parts?: Parts;
 }
 
 /** What these eyes see of a youth; undefined when they may not see it at all. */
-export function seenBy(eyes: Eyes, { trajectoryId, whole, fold }: Seen): VisibleYouth | undefined {
+export function seenBy(eyes: Eyes, { trajectoryId, whole, fold, parts = new Parts() }: Seen): VisibleYouth | undefined {
   const { chronicle } = whole.history;
   if (eyes === 'all') return { trajectoryId, chronicle, youth: whole, eyes: undefined, whole };
   if (chronicle.known.length === 0 || !hasLegalBasis(whole, eyes)) return undefined;
   const levels = new Map(chronicle.known.map((event) => [event, levelFor(event, eyes, whole)] as const));
-  const known = within(chronicle, (event) => levels.get(event) !== null);
-  const readable = within(known, (event) => speaksAt(levels.get(event) ?? null, event));
+  const known = parts.within(chronicle, (event) => levels.get(event) !== null);
+  const readable = parts.within(known, (event) => speaksAt(levels.get(event) ?? null, event));
   return { trajectoryId, chronicle: known, youth: readable === chronicle ? whole : fold(readable), eyes, whole };
 }
 
-/** The same chronicle when nothing falls out of it. */
-function within(chronicle: Chronicle, isIn: (event: RecordedEvent) => boolean): Chronicle {
-  const some = chronicle.known.filter(isIn);
-  return some.length === chronicle.known.length ? chronicle : new Chronicle(some);
+/** Parts of the chronicle of one youth. One that was made before is given again: what was folded of it is remembered with it. */
+export class Parts {
+  readonly #made: Chronicle[] = [];
+
+  /** The same chronicle when nothing falls out of it. */
+  within(chronicle: Chronicle, isIn: (event: RecordedEvent) => boolean): Chronicle {
+    const some = chronicle.known.filter(isIn);
+    if (some.length === chronicle.known.length) return chronicle;
+    const made = this.#made.find(({ known }) => known.length === some.length && known.every((event, index) => event === some[index])) ?? new Chronicle(some);
+    if (!this.#made.includes(made)) this.#made.push(made);
+    return made;
+  }
 }

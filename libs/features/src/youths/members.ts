@@ -61,7 +61,7 @@ export class Members {
   }
 
   async #idsOf(kind: MembershipKind, code: string, { asOf, sight }: { readonly asOf: CivilDate; readonly sight?: string }): Promise<readonly TrajectoryId[]> {
-    const query: RowQuery = { asOf, limit: AT_ONCE, tags: { kind, code, ...(sight !== undefined && { sight }) } };
+    const query: RowQuery = { asOf, tagsOnly: true, limit: AT_ONCE, tags: { kind, code, ...(sight !== undefined && { sight }) } };
     const ids: TrajectoryId[] = [];
     for (let cursor: string | null | undefined; cursor !== null;) {
       const { rows, next } = await this.store.find(MEMBERSHIPS.name, { ...query, ...(cursor !== undefined && { cursor }) });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewStorePort } from '@trajectboek/api';
 import type { TrajectoryId } from '@trajectboek/events';
-import type { FoundRow, RowQuery } from '@trajectboek/view-store';
+import type { FoundRow, YouthsQuery } from '@trajectboek/view-store';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CompleteTo } from './moment.js';
 
@@ -20,7 +20,7 @@ export class StoredRows {
   }
 
   /** The rows of some youths, however many. */
-  async ofYouths(view: string, trajectoryIds: readonly TrajectoryId[], query: Pick<RowQuery, 'asOf' | 'tags'>): Promise<readonly FoundRow[]> {
+  async ofYouths(view: string, trajectoryIds: readonly TrajectoryId[], query: YouthsQuery): Promise<readonly FoundRow[]> {
     const found: FoundRow[] = [];
     for (let first = 0; first < trajectoryIds.length; first += AT_ONCE) {
       if (first > 0) await nextTurn();

@@ -26,7 +26,7 @@ export function findRows(connection: Connection, build: Build, query: RowQuery):
   }
   const [rows, more] = [page.rows.slice(0, query.limit), page.rows.length > query.limit];
   const last = rows.at(-1);
-  return { rows: readRows(connection, build, rows), next: more && last ? cursorAfter(last) : null };
+  return { rows: readRows(connection, { ...build, tagsOnly: query.tagsOnly ?? false }, rows), next: more && last ? cursorAfter(last) : null };
 }
 
 /** The best candidates so far. */
@@ -70,8 +70,8 @@ function select(connection: Connection, sql: string, parameters: Range['paramete
     ({ id: Number(id), since: String(since), trajectoryId: String(trajectory) as TrajectoryId, key: String(key) }));
 }
 
-function readRows(connection: Connection, build: Build, candidates: readonly Candidate[]): FoundRow[] {
-  const statement = connection.prepare(`SELECT ${rowColumns(build)} FROM ${tableOf(build)} AS r WHERE id = ?`);
+function readRows(connection: Connection, { tagsOnly, ...build }: Build & Required<Pick<RowQuery, 'tagsOnly'>>, candidates: readonly Candidate[]): FoundRow[] {
+  const statement = connection.prepare(`SELECT ${rowColumns(build, tagsOnly)} FROM ${tableOf(build)} AS r WHERE id = ?`);
   statement.setReturnArrays(true);
   return candidates.map(({ id }) => toRow(build.tags, statement.get(id) as unknown as readonly unknown[]));
 }

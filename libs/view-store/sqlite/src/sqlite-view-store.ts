@@ -1,7 +1,7 @@
 import type { TrajectoryId } from '@trajectboek/events';
 import {
   GenerationGoneError, InvalidRowsError, rowFaults, Turns, ViewNotBuiltError, type Attendance, type Checkpoint, type CountQuery, type DeadLetter, type FoundRow, type FoundRows,
-  type Generation, type Holding, type LiveView, type RowCount, type RowQuery, type StoredRow, type ViewChange, type ViewDeclaration, type ViewStore, type WhichYouths, type YouthRows,
+  type Generation, type Holding, type LiveView, type RowCount, type RowQuery, type StoredRow, type ViewChange, type ViewDeclaration, type ViewStore, type WhichYouths, type YouthRows, type YouthsQuery,
 } from '@trajectboek/view-store';
 import { Connection } from './connection.js';
 import { countRows } from './counter.js';
@@ -132,8 +132,8 @@ export class SqliteViewStore implements ViewStore {
     return this.#read(view, (build) => findRows(this.#reader, build, query));
   }
 
-  async ofYouths(view: string, trajectoryIds: readonly TrajectoryId[], { asOf, tags }: Pick<RowQuery, 'asOf' | 'tags'>): Promise<readonly FoundRow[]> {
-    return this.#read(view, (build) => findOfYouths(this.#reader, build, { trajectoryIds, asOf, filter: filterOf(build, tags) }));
+  async ofYouths(view: string, trajectoryIds: readonly TrajectoryId[], { asOf, tags, tagsOnly = false }: YouthsQuery): Promise<readonly FoundRow[]> {
+    return this.#read(view, (build) => findOfYouths(this.#reader, build, { trajectoryIds, asOf, tagsOnly, filter: filterOf(build, tags) }));
   }
 
   async count(view: string, query: CountQuery): Promise<readonly RowCount[]> {

@@ -3,9 +3,12 @@ import type { FoundRow, ViewRow } from '@trajectboek/view-store';
 import { OPEN_END } from './periods.js';
 import { sharedTable, tagColumn, type Build } from './schema.js';
 
-/** The columns of a row `r` that is read back, in the order that `toRow` expects. */
-export function rowColumns(build: Pick<Build, 'view' | 'generation' | 'tags'>): string {
-  const shared = `(SELECT shared FROM ${sharedTable(build)} AS s WHERE s.trajectory = r.trajectory)`;
+/**
+ * The columns of a row `r` that is read back, in the order that `toRow` expects.
+ * @param tagsOnly true when what the rows of a youth share, which is most of what is read, is not asked
+ */
+export function rowColumns(build: Pick<Build, 'view' | 'generation' | 'tags'>, tagsOnly = false): string {
+  const shared = tagsOnly ? 'NULL' : `(SELECT shared FROM ${sharedTable(build)} AS s WHERE s.trajectory = r.trajectory)`;
   return [shared, 'trajectory', 'key', 'since', '"from"', 'until', 'doc', ...build.tags.map(tagColumn)].join(', ');
 }
 

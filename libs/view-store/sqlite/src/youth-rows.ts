@@ -1,5 +1,5 @@
 import type { TrajectoryId } from '@trajectboek/events';
-import type { FoundRow, StoredRow, WhichYouths, YouthRows } from '@trajectboek/view-store';
+import type { FoundRow, StoredRow, WhichYouths, YouthRows, YouthsQuery } from '@trajectboek/view-store';
 import type { Connection } from './connection.js';
 import { tableOf, tagColumn, type Build } from './schema.js';
 import type { TagFilter } from './selection.js';
@@ -11,10 +11,15 @@ export function findRowsOf(connection: Connection, build: Build, trajectoryId: T
   return asArrays(statement.all(trajectoryId)).map((values) => withoutYouth(toRow(build.tags, values)));
 }
 
+interface OfYouths extends Required<Pick<YouthsQuery, 'asOf' | 'tagsOnly'>> {
+  readonly trajectoryIds: readonly TrajectoryId[];
+  readonly filter: TagFilter;
+}
+
 /** Rows of these youths that hold on the date and have the tags: for each a short walk along his own rows. */
-export function findOfYouths(connection: Connection, build: Build, { trajectoryIds, asOf, filter }: { readonly trajectoryIds: readonly TrajectoryId[]; readonly asOf: string; readonly filter: TagFilter }): readonly FoundRow[] {
+export function findOfYouths(connection: Connection, build: Build, { trajectoryIds, asOf, filter, tagsOnly }: OfYouths): readonly FoundRow[] {
   const residual = filter.map(([tag]) => ` AND ${tagColumn(tag)} IN (SELECT value FROM json_each(?))`).join('');
-  const statement = connection.prepare(`SELECT ${rowColumns(build)} FROM ${tableOf(build)} AS r WHERE trajectory = ? AND "from" <= ? AND until > ?${residual}`);
+  const statement = connection.prepare(`SELECT ${rowColumns(build, tagsOnly)} FROM ${tableOf(build)} AS r WHERE trajectory = ? AND "from" <= ? AND until > ?${residual}`);
   statement.setReturnArrays(true);
   const values = filter.map(([, wanted]) => JSON.stringify(wanted));
   return trajectoryIds.flatMap((trajectoryId) => asArrays(statement.all(trajectoryId, asOf, asOf, ...values)).map((row) => toRow(build.tags, row)));

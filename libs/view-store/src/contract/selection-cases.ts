@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { UnknownTagError, ViewNotBuiltError } from '../errors.js';
-import type { CountQuery, ViewRow, ViewStore } from '../port.js';
+import type { CountQuery, FoundRow, ViewRow, ViewStore } from '../port.js';
 import { allPages, AMINA, at, BORIS, built, keysOf, row, SELECTED, tagged, VIEW } from './builders.js';
 import type { ContractCase } from './contract-case.js';
 
@@ -97,6 +97,21 @@ export const SELECTION_CASES: readonly ContractCase[] = [
       assert.deepEqual(await of([BORIS, AMINA], { asOf: '2025-01-15', tags: { status: ['work'] } }), ['ended a 2025-01-01', 'ended b 2025-01-01', 'work a 2025-01-01', 'work b 2025-01-01']);
       assert.deepEqual(await of([], { asOf: '2025-03-01' }), []);
       await assert.rejects(store.ofYouths(VIEW.name, [AMINA], { asOf: '2025-03-01', tags: { colour: 'red' } }), UnknownTagError);
+    },
+  },
+  {
+    title: 'rows of which only the tags are asked are the same rows, in the same order',
+    async run(storage) {
+      const store = await storage.open();
+      const rows = [tagged('work', WORK), tagged('care', { status: 'care' }), span('ended', ['2025-01-01', '2025-02-01'])];
+      await built(store, [{ trajectoryId: AMINA, rows }, { trajectoryId: BORIS, rows }]);
+      const query = { asOf: '2025-03-01', tags: { status: ['work', 'care'] }, limit: 3 };
+      const told = (found: readonly FoundRow[]): readonly string[] => found.map(({ trajectoryId, since, tags }) => JSON.stringify([trajectoryId, since, tags]));
+      const [all, bare] = [await store.find(VIEW.name, query), await store.find(VIEW.name, { ...query, tagsOnly: true })];
+      assert.deepEqual([told(bare.rows), bare.next], [told(all.rows), all.next]);
+      assert.equal(all.rows.length, 3);
+      const ofBoris = async (tagsOnly: boolean): Promise<readonly string[]> => told(await store.ofYouths(VIEW.name, [BORIS], { ...query, tagsOnly })).toSorted();
+      assert.deepEqual(await ofBoris(true), await ofBoris(false));
     },
   },
 ];
