@@ -12,7 +12,7 @@ import { LISTS_OF_ONE } from './work-lists.js';
  * out of view by the cause. Open handovers have a view of their own.
  */
 export const WORK_ITEMS: ViewDeclaration = {
-  name: 'worklists', version: 1, tags: ['list', 'municipality', 'owner', 'school', 'why'],
+  name: 'worklists', version: 2, tags: ['list', 'municipality', 'owner', 'school', 'why'],
   selections: [['list'], ['list', 'municipality']],
 };
 

@@ -16,6 +16,10 @@ describe('the day up to which clocks are worked out', () => {
     expect(horizonOf([stay, ['2020-04-01', 'InstitutionStayEnded', {}]])).toBe('2045-03-02');
   });
 
+  it('lies seven years after the last fact of who is older', () => {
+    expect(horizonOf([opened, ['2043-01-10', 'InstitutionStayEnded', {}]])).toBe('2050-01-10');
+  });
+
   it('is there for a youth of whom nothing is known, and lies behind us', () => {
     expect(horizonOf([])).toBe('1925-01-01');
   });
