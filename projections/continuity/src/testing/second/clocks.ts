@@ -20,6 +20,8 @@ const same = (field: string, ...types: readonly string[]): Matches => ({ type, d
 /** On the day of the start it may be another enrolment at the school that ended (views.md, readings). */
 const endsEnrolment: Matches = (act, start, youth) => same('institution', 'EnrolmentEnded')(act, start, youth)
   && (act.day > start.day || youth.spells.some((spell) => spell.start === start && spell.end === act));
+/** Not the assignment that this very end closed on the day on which it began. */
+const assignsAnother: Matches = (act, start, youth) => same('role', 'GuideAssigned')(act, start, youth) && !youth.spells.some((spell) => spell.start === act && spell.end === start);
 const never: Matches = () => false;
 const latest = (...dates: readonly unknown[]): string => dates.filter((date) => date !== undefined).map(String).sort().at(-1) ?? '';
 const later = (world: World, date: string, period: string): string => String(world.rows(`SELECT date(:date, '+${period}', 'floor') AS day`, { date })[0]?.['day']);
@@ -47,7 +49,7 @@ const DEADLINES: Readonly<Record<string, Deadline>> = {
   },
   'guide-vacancy': {
     start: ({ type, data }) => type === 'GuideEnded' && data['successor'] === undefined && ['phase-ended', 'left-organisation', 'handed-over'].includes(String(data['reason'])),
-    due: ({ day }) => shift(day, 14), satisfies: same('role', 'GuideAssigned'), cancels: never,
+    due: ({ day }) => shift(day, 14), satisfies: assignsAnother, cancels: never,
   },
 };
 export const CLOCKS = Object.keys(DEADLINES);
