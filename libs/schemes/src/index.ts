@@ -6,6 +6,7 @@ export { runs, type RuleBook } from './rule-book/rule-book.js';
 export { DatedSettings, type SettingOverride, type SettingValue } from './rule-book/settings.js';
 export { RuleBookError } from './rule-book/tree.js';
 export type { RegionNamesOf } from './rule-book/regions.js';
+export { isInForceOn } from './rule-book/dates.js';
 export { SUBJECT_FACTS, type SubjectFact, type SubjectFacts } from './subject/subject-facts.js';
 export { definitionsFor, outcomeOf, type DefinitionAnswer, type Outcome } from './definitions/definitions-for.js';
 export type { AboutWhat, Confidence, Definition } from './definitions/definition.js';

@@ -4,7 +4,6 @@ import { createHmac, type KeyObject } from 'node:crypto';
 
 /** 96 bits: no two texts meet by chance. */
 const HASH_LENGTH = 16;
-const NO_BYTES = new Uint8Array();
 
 export function hashUnder(key: KeyObject, text: string): string {
   return createHmac('sha256', key).update(text).digest('base64url').slice(0, HASH_LENGTH);
@@ -16,7 +15,7 @@ export class CursorHash extends KeyedHashPort {
 
   constructor({ bytes }: RootSecret) {
     super();
-    this.#key = subkeyOf(bytes, NO_BYTES, 'trajectboek cursors 1');
+    this.#key = subkeyOf(bytes, '', 'trajectboek cursors 1');
   }
 
   override of(text: string): string {

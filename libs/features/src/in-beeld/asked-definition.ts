@@ -1,5 +1,6 @@
 import type { RuleBookPort } from '@trajectboek/api';
 import type { CivilDate } from '@trajectboek/events';
+import { isInForceOn } from '@trajectboek/schemes';
 import type { YouthRow } from './youth-row.js';
 
 /**
@@ -27,9 +28,8 @@ export class AskedDefinition {
   /** What the answer says of it; nothing where no definition was asked for. */
   named(): object {
     if (this.#definition === undefined) return {};
-    const { code, label, validFrom, validUntil } = this.#definition;
-    const applies = (validFrom === null || validFrom <= this.#asOf) && (validUntil === null || this.#asOf <= validUntil);
-    return { definition: code, definitionLabel: label, applicable: applies };
+    const { code, label } = this.#definition;
+    return { definition: code, definitionLabel: label, applicable: isInForceOn(this.#definition, this.#asOf) };
   }
 
   /** Of whom it is not known, by the fact that is missing. Not for published figures: they are not suppressed. */

@@ -1,8 +1,8 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { findRole } from '@trajectboek/access';
 import { Clock, problem, RuleBookPort, type RequestAccess } from '@trajectboek/api';
 import { publish, type Cell } from '@trajectboek/counts';
 import { minus, plus, type CivilDate, type TrajectoryId } from '@trajectboek/events';
+import { eyesOf } from '../youths/eyes.js';
 import { Members } from '../youths/members.js';
 import { ViewHeads } from '../youths/view-heads.js';
 import { head, momentOf, type Moment } from '../youths/moment.js';
@@ -69,7 +69,7 @@ export class CountInBeeldHandler implements IQueryHandler<CountInBeeld> {
   /** From tallies for who sees everyone, else from the rows of who the reader sees; what rows do not say is folded. */
   async #cells(asked: Asked): Promise<Counted> {
     const { questions, access: { caller }, axes } = asked;
-    const seesEveryone = findRole(caller.role)?.reach === 'all';
+    const seesEveryone = eyesOf(caller) === 'all';
     const overlapping = overlappingKind(axes);
     const by = [...new Set(axes.map(tagOf))];
     if (seesEveryone && axes.every((axis) => STORED_AXES.has(axis))) return forEach(asked, async (query, asOf) => regroup(await this.stored.count(query, { asOf, by }), axes, asOf));
@@ -100,7 +100,7 @@ export class CountInBeeldHandler implements IQueryHandler<CountInBeeld> {
     for await (const visible of youths) {
       const row = youthRow(visible, this.ruleBook.value, tables[0]?.query.definition);
       for (const { query, counters } of tables) {
-        if (matches(query.definition === undefined ? { ...row, why: [] } : row, query)) counters.get(visible.youth.asOf.date)?.add(countable(row));
+        if (matches(row, query)) counters.get(visible.youth.asOf.date)?.add(countable(row));
       }
     }
     return tables.map(({ counters }) => new Map([...counters].map(([date, counter]) => [date, counter.cells()])));

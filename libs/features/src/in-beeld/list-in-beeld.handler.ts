@@ -68,10 +68,11 @@ export class ListInBeeldHandler implements IQueryHandler<ListInBeeld> {
 
   async #itemsOf(youths: AsyncIterable<VisibleYouth>, query: InBeeldQuery, asked?: AskedDefinition): Promise<readonly Item[]> {
     const found: Item[] = [];
+    const { definition, ...filters } = query;
     for await (const visible of youths) {
-      const row = youthRow(visible, this.ruleBook.value, query.definition);
+      const row = youthRow(visible, this.ruleBook.value, definition);
       if (matches(row, query)) found.push(toItem(row, visible.youth));
-      else if (matches({ ...row, why: [] }, query)) asked?.note(row);
+      else if (matches(row, filters)) asked?.note(row);
     }
     return found;
   }
@@ -110,7 +111,7 @@ function toItem({ trajectoryId, situation, municipality, why }: YouthRow, youth:
 /** True when the youth has everything that was asked for. */
 export function matches(row: YouthRow, query: Partial<InBeeldQuery>): boolean {
   const same = (asked: string | undefined, value: string | null): boolean => asked === undefined || asked === value;
-  return row.why !== null
+  return (query.definition === undefined || row.why !== null)
     && same(query.status, row.situation.status) && same(query.cause, row.situation.cause)
     && same(query.municipality, row.municipality) && same(query.rmcRegion, row.rmcRegion) && same(query.labourMarketRegion, row.labourMarketRegion)
     && same(query.school, row.school)

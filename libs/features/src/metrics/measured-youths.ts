@@ -30,8 +30,7 @@ export class MeasuredYouths {
     const definition = questions.find((one) => one.definition !== undefined)?.definition;
     for await (const visible of this.youths.all(access, moment)) {
       const row = youthRow(visible, this.ruleBook.value, definition);
-      const isIn = (query: MeasuredQuery): boolean => matches(query.definition === undefined ? { ...row, why: [] } : row, query);
-      yield { visible, inQuestions: new Set(questions.flatMap((query, nth) => (isIn(query) ? [nth] : []))) };
+      yield { visible, inQuestions: new Set(questions.flatMap((query, nth) => (matches(row, query) ? [nth] : []))) };
     }
   }
 

@@ -105,7 +105,7 @@ export class ReadWorkListHandler implements IQueryHandler<ReadWorkList> {
     if (list.id === OUT_OF_VIEW.id && query.definition !== undefined) return isClosed(youth) ? [] : [definitionItem(visible, row, { ruleBook, code: query.definition })];
     return workItems(list, {
       youth, situation: row.situation,
-      deadlines: list.clocks ? deadlinesAt(ruleBook, youth, { enabled: this.clocks.for(visible.whole.history.chronicle) }) : [],
+      deadlines: list.clocks ? deadlinesAt(ruleBook, youth, { enabled: this.clocks.for(visible.whole.history.chronicle), only: list.clocks }) : [],
     });
   }
 }

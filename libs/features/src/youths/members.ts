@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { findRole } from '@trajectboek/access';
 import { ViewStorePort, type RequestAccess } from '@trajectboek/api';
 import type { CivilDate, TrajectoryId } from '@trajectboek/events';
 import { MEMBERSHIPS, type MembershipKind } from '@trajectboek/memberships';
 import { SITUATIONS } from '@trajectboek/situations';
 import { ViewNotBuiltError, ViewStoreUnavailableError, type RowQuery } from '@trajectboek/view-store';
+import { eyesOf } from './eyes.js';
 
 /** The youths that a question is about: everyone, or these. */
 export interface Among {
@@ -33,7 +33,7 @@ export class Members {
   /** The youths of a question; who has guide or group is looked up, so that nobody else needs to be looked at. */
   async among({ caller }: RequestAccess, asOf: CivilDate, { guide, targetGroup }: Narrowed = {}): Promise<Among> {
     const asked = await this.#havingAll(asOf, { guide, 'target-group': targetGroup });
-    if (findRole(caller.role)?.reach === 'all') return asked === undefined ? EVERYONE : { everyone: false, whole: [...asked], part: [] };
+    if (eyesOf(caller) === 'all') return asked === undefined ? EVERYONE : { everyone: false, whole: [...asked], part: [] };
     const [whole, part] = [await this.#idsOf('organisation', caller.organisation, { asOf, sight: 'whole' }), await this.#idsOf('organisation', caller.organisation, { asOf, sight: 'part' })];
     // Of who is seen in part, guide and group too may look otherwise: the fold decides.
     return { everyone: false, whole: asked === undefined ? whole : whole.filter((id) => asked.has(id)), part };

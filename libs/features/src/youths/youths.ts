@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { findRole } from '@trajectboek/access';
 import { IdentityIndexPort, problem, RuleBookPort, type RequestAccess } from '@trajectboek/api';
 import { AsOf, Chronicle, type CivilDate, type TrajectoryId } from '@trajectboek/events';
 import type { YouthEvents } from '@trajectboek/ledger';
@@ -42,7 +41,7 @@ export class Youths {
 
   /** The same on several dates, told by `youth.asOf`: each youth is read once, and what the dates have in common is folded once. */
   async *allOn(dates: readonly CivilDate[], access: RequestAccess, moment: Moment): AsyncGenerator<VisibleYouth> {
-    if (!moment.asKnownThen && findRole(access.caller.role)?.reach !== 'all') return yield* this.someOn(await this.#datesOfMembers(dates, access), access, moment);
+    if (!moment.asKnownThen && eyesOf(access.caller) !== 'all') return yield* this.someOn(await this.#datesOfMembers(dates, access), access, moment);
     const work = workOf(access);
     await work.expect(await this.members.total());
     for await (const history of this.population.histories()) {

@@ -12,6 +12,8 @@ import { toDeadline } from './to-deadline.js';
 export interface DeadlineOptions {
   /** Codes of the clocks that are switched on beside those that always run. */
   readonly enabled: ReadonlySet<string>;
+  /** Left out: all of them. */
+  readonly only?: ((clock: Clock) => boolean) | undefined;
 }
 
 /** Whose clocks are asked, and by which rules. */
@@ -22,14 +24,14 @@ export interface Question {
 }
 
 /** All clocks that ever ran for a youth, as they stand on the date, by due date. */
-export function deadlinesAt(ruleBook: RuleBook, youth: YouthOnDate, { enabled }: DeadlineOptions): readonly Deadline[] {
-  return deadlinesOfClocks(ruleBook, youth, startedClocks(ruleBook, youth, { enabled }));
+export function deadlinesAt(ruleBook: RuleBook, youth: YouthOnDate, options: DeadlineOptions): readonly Deadline[] {
+  return deadlinesOfClocks(ruleBook, youth, startedClocks(ruleBook, youth, options));
 }
 
 /** The clocks that are switched on and that started for the youth, on any date: few of all. */
-export function startedClocks({ clocks }: RuleBook, youth: YouthOnDate, { enabled }: DeadlineOptions): readonly Clock[] {
+export function startedClocks({ clocks }: RuleBook, youth: YouthOnDate, { enabled, only = () => true }: DeadlineOptions): readonly Clock[] {
   const file = caseFileOf(youth);
-  return clocks.filter((clock) => isRunning(clock, enabled) && (file.runsOf(clock)?.runs.length ?? 0) > 0);
+  return clocks.filter((clock) => only(clock) && isRunning(clock, enabled) && (file.runsOf(clock)?.runs.length ?? 0) > 0);
 }
 
 /** The same of these clocks only, whether they are switched on or not. */
