@@ -4,6 +4,7 @@ export * from './language/event-type.js';
 export { describeFields, type FieldDescription, type FieldSchema } from './language/fields.js';
 export * from './validate.js';
 export * from './recorded/chronicle.js';
+export { countBefore } from './recorded/count-before.js';
 export * from './recorded/recorded-event.js';
 export * from './time/as-of.js';
 export * from './time/civil-date.js';

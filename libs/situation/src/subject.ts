@@ -1,13 +1,12 @@
-import { inOrderOfTheWorld, type CivilDate, type OrganisationUrn } from '@trajectboek/events';
+import type { CivilDate, OrganisationUrn } from '@trajectboek/events';
+import { SUBJECT_FACTS } from '@trajectboek/schemes';
 import { remembered } from './remembered.js';
 import type { Youth } from './youth.js';
 
 /** The municipality of the newest opening or move; a move that was announced counts from its date on. */
-export const municipalityOf = remembered(({ history, asOf }): string | undefined => {
-  const opened = history.newest('TrajectoryOpened');
-  const moved = history.all('ResidenceChanged').findLast(({ data }) => asOf.reached(data.from));
-  return moved && (!opened || inOrderOfTheWorld(opened, moved) < 0) ? moved.data.municipality : opened?.data.municipality;
-});
+export function municipalityOf({ history }: Youth): string | undefined {
+  return SUBJECT_FACTS.municipality(history);
+}
 
 /** Nobody is born later because the trajectory was opened later: the birth date is known on every date (schemes.yaml). */
 export const birthDateOf = remembered((youth): CivilDate | undefined => {

@@ -1,7 +1,6 @@
-import type { Chronicle, CivilDate, History, Period } from '@trajectboek/events';
+import { earlierOf, type Chronicle, type CivilDate, type History, type Period } from '@trajectboek/events';
 import { deadlinesAt, legalResponsibility, outcomeOf, type Deadline, type RuleBook } from '@trajectboek/schemes';
 import { causeOf, responsibilityOf, statusOf, youthOn, type Youth } from '@trajectboek/situation';
-import { earlierOf } from './path/dates.js';
 
 /** Where a youth stands on a date. */
 export interface Sight {

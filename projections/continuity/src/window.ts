@@ -1,5 +1,4 @@
-import { dayAfter, type CivilDate } from '@trajectboek/events';
-import { earlierOf } from './path/dates.js';
+import { dayAfter, earlierOf, type CivilDate } from '@trajectboek/events';
 
 /** The period in which an item has to start to be counted; both days included. It is followed up to `asOf`. */
 export interface Window {

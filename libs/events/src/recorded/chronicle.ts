@@ -1,6 +1,7 @@
 import { AsOf } from '../time/as-of.js';
 import { civilDateOf, instantOf, type CivilDate, type Instant } from '../time/civil-date.js';
 import type { EventName } from '../catalogue.js';
+import { countBefore } from './count-before.js';
 import type { EventId, Recorded, RecordedEvent } from './recorded-event.js';
 
 /** Order of the world: when it happened, then when it was recorded, then position (views.md, section 1). */
@@ -94,20 +95,9 @@ export class Chronicle {
 
 const NOTHING: readonly never[] = [];
 
-/** How many facts had happened on the date; they lie in the order of the world. */
-function countUntil(facts: readonly RecordedEvent[], date: CivilDate): number {
-  let [low, high] = [0, facts.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((facts[middle]?.occurredOn ?? '') <= date) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The facts among these that had happened on the date, which learns when the next one happens. */
 function happened<Event extends RecordedEvent>(facts: readonly Event[], asOf: AsOf): readonly Event[] {
-  const count = countUntil(facts, asOf.date);
+  const count = countBefore(facts, ({ occurredOn }) => occurredOn <= asOf.date);
   const next = facts[count];
   if (next === undefined) return facts;
   asOf.reached(next.occurredOn);

@@ -99,6 +99,14 @@ export function dayAfter(date: CivilDate): CivilDate {
   return plus(date, 'P1D');
 }
 
+export function laterOf(a: CivilDate, b: CivilDate): CivilDate {
+  return a > b ? a : b;
+}
+
+export function earlierOf(a: CivilDate, b: CivilDate): CivilDate {
+  return a < b ? a : b;
+}
+
 /** Whole days from the first date to the second; negative when the second lies before the first. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

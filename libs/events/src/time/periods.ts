@@ -1,6 +1,6 @@
 import type { Chronicle, History } from '../recorded/chronicle.js';
 import { AsOf } from './as-of.js';
-import type { CivilDate } from './civil-date.js';
+import { dayAfter, type CivilDate } from './civil-date.js';
 
 /** One answer and the days on which it holds. */
 export interface Stretch<T> {
@@ -27,21 +27,9 @@ const MOST_CHANGES = 20_000;
  *
  * @throws Error when the answer changes more than 20,000 times: the question then has a fault
  */
-export function periodsOf<T>(chronicle: Chronicle, question: Question<T>): Stretch<T>[] {
-  const stretches: Stretch<T>[] = [];
-  let date = chronicle.facts[0]?.occurredOn;
-  for (let changes = 0; date !== undefined && (question.lastDay === undefined || date <= question.lastDay); changes += 1) {
-    if (changes >= MOST_CHANGES) throw new Error('the periods of a trajectory do not come to an end');
-    const asOf = new AsOf(date);
-    const value = question.answer(chronicle.on(asOf));
-    const last = stretches.at(-1);
-    if (!last || !question.isSame(last.value, value)) {
-      if (last) stretches[stretches.length - 1] = { ...last, until: date };
-      stretches.push({ from: date, until: null, value });
-    }
-    date = asOf.nextChange;
-  }
-  return stretches;
+export function periodsOf<T>(chronicle: Chronicle, { answer, isSame, lastDay }: Question<T>): Stretch<T>[] {
+  const question: KeyedQuestion<T> = { horizon: lastDay && dayAfter(lastDay), answers: (history) => new Map([['', answer(history)]]) };
+  return keyedPeriodsOf(chronicle, [question], isSame).map(({ from, until, value }) => ({ from, until, value }));
 }
 
 /** Many answers at once, each under a key of its own, such as the things to do for a youth. */

@@ -1,4 +1,4 @@
-import { AsOf, birthdayAt, plus, type Chronicle, type CivilDate } from '@trajectboek/events';
+import { AsOf, birthdayAt, laterOf, plus, type Chronicle, type CivilDate } from '@trajectboek/events';
 import { SUBJECT_FACTS } from '../subject/subject-facts.js';
 
 /** A clock that recurs without end would go on for ever: its periods are worked out up to this age. */
@@ -15,5 +15,5 @@ export function clockHorizonOf(chronicle: Chronicle): CivilDate {
   const birthDate = SUBJECT_FACTS.birthDate(chronicle.on(new AsOf(firstDay)));
   const ofLife = birthDate === undefined ? plus(firstDay, LONGEST_LIFE_IN_LEDGER) : birthdayAt(birthDate, LAST_AGE);
   const ofFacts = plus(chronicle.facts.at(-1)?.occurredOn ?? firstDay, AFTER_LAST_FACT);
-  return ofLife > ofFacts ? ofLife : ofFacts;
+  return laterOf(ofLife, ofFacts);
 }

@@ -1,4 +1,4 @@
-import type { CivilDate, Recorded, RecordedEvent } from '@trajectboek/events';
+import { laterOf, type Recorded, type RecordedEvent } from '@trajectboek/events';
 import { isOpen } from '../spells/spell.js';
 import { enrolmentsOf, internshipsOf, placementsOf, staysOf, tracksOf } from '../spells/spells.js';
 import { remembered } from '../remembered.js';
@@ -58,12 +58,8 @@ function plansOf({ history }: Youth): readonly RecordedEvent[] {
 
 function internshipsWithoutEnrolment(youth: Youth): FacetItem[] {
   if (educationItems(youth).length > 0) return [];
-  const leftSchool = enrolmentsOf(youth).map(({ end }) => end?.occurredOn ?? '').reduce(later, '');
-  return internshipItems(youth).map((item) => ({ ...item, since: later(item.since, leftSchool) }));
-}
-
-function later(a: CivilDate, b: CivilDate): CivilDate {
-  return a > b ? a : b;
+  const leftSchool = enrolmentsOf(youth).map(({ end }) => end?.occurredOn ?? '').reduce(laterOf, '');
+  return internshipItems(youth).map((item) => ({ ...item, since: laterOf(item.since, leftSchool) }));
 }
 
 export const careItems = remembered((youth): readonly FacetItem[] => [

@@ -1,4 +1,4 @@
-import { countBefore } from '../path/dates.js';
+import { countBefore } from '@trajectboek/events';
 import type { Lengths } from '../tally.js';
 import { Z_95 } from './interval.js';
 

@@ -1,9 +1,8 @@
-import { daysBetween, plus, type CivilDate } from '@trajectboek/events';
+import { daysBetween, laterOf, plus, type CivilDate } from '@trajectboek/events';
 import { isRealContact, type Youth } from '@trajectboek/situation';
 import { distributionOf } from '../figures/distribution.js';
 import { shareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
-import { laterOf } from '../path/dates.js';
 import { findOpening } from '../path/openings.js';
 import { Tally } from '../tally.js';
 import { counts, type Window } from '../window.js';

@@ -1,10 +1,9 @@
-import { birthdayAt, daysBetween, plus, type CivilDate, type Recorded, type RecordedEvent } from '@trajectboek/events';
+import { birthdayAt, countBefore, daysBetween, plus, type CivilDate, type Recorded, type RecordedEvent } from '@trajectboek/events';
 import { birthDateOf, isRealContact, type Youth } from '@trajectboek/situation';
 import { distributionOf } from '../figures/distribution.js';
 import { inYears } from '../figures/elapsed.js';
 import { share, shareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
-import { countBefore } from '../path/dates.js';
 import { clip, isPaidWork, placementsOf, type Placement } from '../path/spells.js';
 import { Tally } from '../tally.js';
 import { boundsOf, startingIn, type Window } from '../window.js';

@@ -2,7 +2,7 @@ import { plus, type CivilDate, type Recorded, type RecordedEvent } from '@trajec
 import { isRealContact, type Youth } from '@trajectboek/situation';
 import { CENSORED_SHARE_KEYS, censoredShareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
-import { nextAfterEach } from '../path/dates.js';
+import { nextAfterEach } from '../path/next-after-each.js';
 import { periodOf } from '../path/settings.js';
 import { Tally } from '../tally.js';
 import { startingIn } from '../window.js';

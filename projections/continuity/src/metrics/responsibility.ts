@@ -1,8 +1,7 @@
-import { periodsOf, type History } from '@trajectboek/events';
+import { laterOf, periodsOf, type History } from '@trajectboek/events';
 import type { Youth } from '@trajectboek/situation';
 import { distributionOf } from '../figures/distribution.js';
 import type { Metric, MetricContext } from '../metric.js';
-import { laterOf } from '../path/dates.js';
 import { daysWithin, episodesOf } from '../path/episodes.js';
 import { findOpening } from '../path/openings.js';
 import { Tally } from '../tally.js';

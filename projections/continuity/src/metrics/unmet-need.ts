@@ -1,8 +1,8 @@
-import { plus, type CivilDate, type History, type Recorded, type RecordedEvent } from '@trajectboek/events';
+import { countBefore, plus, type CivilDate, type History, type Recorded, type RecordedEvent } from '@trajectboek/events';
 import type { Youth } from '@trajectboek/situation';
 import { censoredShareOf, shareOf } from '../figures/share.js';
 import type { Metric } from '../metric.js';
-import { countBefore, nextAfterEach } from '../path/dates.js';
+import { nextAfterEach } from '../path/next-after-each.js';
 import { periodOf } from '../path/settings.js';
 import { Tally } from '../tally.js';
 import { startingIn } from '../window.js';

@@ -1,5 +1,4 @@
-import { dayAfter, daysBetween, type CivilDate, type Stretch } from '@trajectboek/events';
-import { earlierOf, laterOf } from './dates.js';
+import { dayAfter, daysBetween, earlierOf, laterOf, type CivilDate, type Stretch } from '@trajectboek/events';
 
 /** Periods side by side in which something holds, as one. */
 export interface Episode<Answer> {

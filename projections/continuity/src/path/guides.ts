@@ -1,5 +1,4 @@
-import { daysBetween, type CivilDate } from '@trajectboek/events';
-import { earlierOf, laterOf } from './dates.js';
+import { daysBetween, earlierOf, laterOf, type CivilDate } from '@trajectboek/events';
 import { isOpenOn, type Guidance, type Span } from './spells.js';
 
 /** The persons who are guide on a day. */

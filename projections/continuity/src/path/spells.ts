@@ -1,7 +1,6 @@
-import { inOrderOfTheWorld, type CivilDate, type RecordedEvent } from '@trajectboek/events';
+import { earlierOf, inOrderOfTheWorld, laterOf, type CivilDate, type RecordedEvent } from '@trajectboek/events';
 import * as situation from '@trajectboek/situation';
 import type { Youth } from '@trajectboek/situation';
-import { earlierOf, laterOf } from './dates.js';
 
 /** From one day to another; the day of the end is no longer part of it. Without an end it goes on. */
 export interface Span {

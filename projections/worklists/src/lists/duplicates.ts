@@ -1,4 +1,4 @@
-import type { CivilDate, Recorded } from '@trajectboek/events';
+import { laterOf, type Recorded } from '@trajectboek/events';
 import { birthDateOf, isClosed, municipalityOf, type Youth } from '@trajectboek/situation';
 import { reference, type WorkItem } from '../work-item.js';
 
@@ -57,12 +57,8 @@ function pairOf([one, other, ...more]: readonly Opened[]): readonly (readonly [O
 
 function toItem({ trajectoryId, opening }: Opened, other: Opened): DuplicateItem {
   return {
-    trajectoryId, duplicateOf: other.trajectoryId, key: other.trajectoryId, since: later(opening.occurredOn, other.opening.occurredOn), dueOn: null,
+    trajectoryId, duplicateOf: other.trajectoryId, key: other.trajectoryId, since: laterOf(opening.occurredOn, other.opening.occurredOn), dueOn: null,
     owner: opening.organisation, why: { code: 'same-birth-date-place-and-school', label: 'Zelfde geboortedatum, gemeente en school' },
     nextStep: 'Vergelijk beide trajecten; is het één jongere, trek dan in wat dubbel is en sluit het lege traject.', events: [opening, other.opening].map(reference),
   };
-}
-
-function later(a: CivilDate, b: CivilDate): CivilDate {
-  return a > b ? a : b;
 }
